@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours: imports say what leaks, warnings stop the build.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "guiju",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Diagnostics", targets: ["Diagnostics"]),
+    .library(name: "Provisions", targets: ["Provisions"]),
+    .library(name: "FEEL", targets: ["FEEL"]),
+    .library(name: "DMN", targets: ["DMN"]),
+    .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Captures", targets: ["Captures"]),
+    .library(name: "Store", targets: ["Store"]),
+    .executable(name: "guiju", targets: ["guiju"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "DMN", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["Diagnostics", "CXlsxWriter"], swiftSettings: strict),
+    .target(
+      name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
+      swiftSettings: strict),
+    .target(
+      name: "Captures", dependencies: ["Diagnostics", "Provisions", "CZip"], swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Diagnostics", "Provisions", "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "Diagnostics", "Provisions", "Store", "Tables", "CQREncode",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "guiju",
+      dependencies: [
+        "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Workbench", "FEEL", "DMN",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: strict),
+    .testTarget(name: "DMNTests", dependencies: ["DMN"], swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+    .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
+    .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
