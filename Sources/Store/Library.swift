@@ -1,0 +1,54 @@
+public import Diagnostics
+import Foundation
+import GRDB
+
+/// A library of policy documents in one SQLite file.
+///
+/// A library keeps what was read from captures (documents, provisions, statements, citations,
+/// duties), every version of every document, the captures they came from, and what readers said
+/// about statements. Nothing is overwritten: a corrected document is a new version beside the old.
+///
+/// Several threads and several processes may use the same file at once. Every change is one
+/// transaction, so that a crash leaves either all of it or nothing.
+///
+/// ```swift
+/// let library = try Library(path: "library.sqlite")
+/// let outcomes = try library.add(reading, file: facts)
+/// let hits = try library.search("亩均税收")
+/// ```
+public final class Library: Sendable {
+  /// The file as the caller named it.
+  public let path: String
+  let pool: DatabasePool
+
+  /// Opens a library, and brings an older one to the present schema.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - create: Whether a library that is not there is made, with the folders above it.
+  /// - Throws: `store.no-library`, `store.not-a-library`, `store.not-writable`, `store.newer`,
+  ///   `store.locked`, `store.damaged`.
+  public init(path: String, create: Bool = true) throws(Problem) {
+    self.path = path
+    try LibraryFile.prepare(path, create: create)
+    do {
+      pool = try DatabasePool(path: path, configuration: LibraryFile.configuration())
+      try Schema.migrate(pool, path: path)
+    } catch {
+      throw DatabaseProblem.problem(error, path: path)
+    }
+  }
+
+  /// Closes the file; every later call fails.
+  public func close() throws(Problem) {
+    do { try pool.close() } catch { throw DatabaseProblem.problem(error, path: path) }
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws(Problem) -> T {
+    do { return try pool.read(body) } catch { throw DatabaseProblem.problem(error, path: path) }
+  }
+
+  func write<T>(_ body: (Database) throws -> T) throws(Problem) -> T {
+    do { return try pool.write(body) } catch { throw DatabaseProblem.problem(error, path: path) }
+  }
+}

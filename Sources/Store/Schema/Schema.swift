@@ -1,0 +1,36 @@
+import Diagnostics
+import GRDB
+
+/// The versions of a library's schema.
+///
+/// A migration that was released is never changed: what must be different comes as a new one.
+/// Documents are kept whole (`reading.body`); the tables that queries use (`provision`,
+/// `statement`, `citation`, `duty`, `name`) are a projection of the current reading and can be
+/// rebuilt from it.
+enum Schema {
+  /// The migrations from the oldest to the newest, by name.
+  static let migrations: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
+    ("1", SchemaV1.migrate)
+  ]
+
+  /// A migrator up to one version, or up to the newest.
+  static func migrator(upTo last: Int? = nil) -> DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (name, migrate) in migrations.prefix(last ?? migrations.count) {
+      migrator.registerMigration(name, migrate: migrate)
+    }
+    return migrator
+  }
+
+  /// Brings a library to the newest schema, and refuses one that a newer program made.
+  static func migrate(_ pool: DatabasePool, path: String) throws {
+    let migrator = migrator()
+    if try pool.read(migrator.hasBeenSuperseded) {
+      throw Problem(
+        "store.newer", .error, "a newer version of Guiju made this library", at: Place(file: path),
+        suggestion: "use the newer version, or another library with --library")
+    }
+    if try pool.read(migrator.hasCompletedMigrations) { return }
+    try migrator.migrate(pool)
+  }
+}
