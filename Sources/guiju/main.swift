@@ -1,1 +1,1 @@
-print("guiju")
+await CommandLineRunner.run()
