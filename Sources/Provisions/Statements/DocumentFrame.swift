@@ -6,6 +6,8 @@ struct DocumentFrame: Sendable {
   let issued: CalendarDate?
   /// Whom a statement binds where it says nothing: 全国, 全省, 全市, 全县.
   let scope: String?
+  /// Whether the document reports what is (a yearbook, a bulletin), so that numbers are facts.
+  let isReport: Bool
   /// Whether the document sets targets: a plan, programme or scheme by its title or period.
   let isPlan: Bool
 
@@ -16,7 +18,21 @@ struct DocumentFrame: Sendable {
     isPlan =
       period != nil
       || ["规划", "计划", "行动", "方案", "意见", "措施", "举措"].contains { title.contains($0) }
+    isReport =
+      ["报告", "公报", "白皮书", "年鉴"].contains { title.hasSuffix($0) }
+      || Self.comparesWithLastYear(document.text.scalars)
     scope = Self.scope(issuers: document.issuers, title: title)
+  }
+
+  /// Whether 同比 stands in the text more often than a plan would use it.
+  private static func comparesWithLastYear(_ text: Scalars) -> Bool {
+    var count = 0
+    var last: Unicode.Scalar = "。"
+    for scalar in text {
+      if scalar == "比", last == "同" { count += 1 }
+      last = scalar
+    }
+    return count > 10 && count * 3000 > text.count
   }
 
   private static func scope(issuers: [String], title: String) -> String? {

@@ -119,7 +119,7 @@ struct NumberWordsReader {
     case "近", "约": return !"附邻合公契条预".unicodeScalars.contains(before)
     case "为": return !"作成因行认".unicodeScalars.contains(before)
     case "有", "是", "共": return !"拥所国具没只享公占持".unicodeScalars.contains(before)
-    case "占": return true
+    case "过": return !"通经不进超透".unicodeScalars.contains(before)
     case "满": return !"圆充".unicodeScalars.contains(before)
     case "达": return !"发到表".unicodeScalars.contains(before)
     default: return true

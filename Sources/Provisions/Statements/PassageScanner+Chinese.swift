@@ -16,10 +16,24 @@ extension PassageScanner {
     let unit = unitAfter(stop)
     guard let family = unit.unit?.family, family != .abstract else { return stop }
     if value == 1, unit.inside == nil, isIndefinite(unit.end, family) { return stop }
+    if value == 0 { return stop }
+    // 二次, 零件, 一对多, 三期: words, not counts (a count of two is 两).
+    if family == .count || family == .index && unit.unit?.name == "分" {
+      let first = scalars[index]
+      if stop - index == 1, first == "二" || first == "零" || first == "〇" { return stop }
+      if unit.inside != nil, value < 10 { return stop }
+      if unit.name == "期" || unit.name == "对" { return stop }
+    }
     let start = index > 0 && scalars[index - 1] == "每" ? nil : index
     guard let start else { return stop }
     add(mention(number, unit, start..<unit.end, bound: nil, form: .chinese))
     return unit.end
+  }
+
+  /// 万人发明专利拥有量 counts per head; 万人以上 counts heads.
+  private func isCounted(_ index: Int) -> Bool {
+    index >= end || lexicon.markersAfter.prefix(of: scalars, at: index, limit: end) != nil
+      || ",。;、".unicodeScalars.contains(scalars[index])
   }
 
   /// 一个, 一批: no number unless a marker follows.
@@ -75,6 +89,7 @@ extension PassageScanner {
     }
     let unit = unitAfter(stop)
     switch unit.unit?.family {
+    case .count where unit.name == "人" && !isCounted(unit.end): return stop
     case .count where value >= 10:
       add(mention(number, unit, index..<unit.end, bound: nil, form: .magnitude))
     case .money

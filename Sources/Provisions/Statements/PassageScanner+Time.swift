@@ -10,7 +10,7 @@ extension PassageScanner {
     var at = digits
     // A range of years binds like its last.
     var dash = at
-    while dash < end, "-—~至".unicodeScalars.contains(scalars[dash]) { dash += 1 }
+    while dash < end, "-—~至到".unicodeScalars.contains(scalars[dash]) { dash += 1 }
     if at < end, scalars[at] == "年", at + 1 < end, "-—~至".unicodeScalars.contains(scalars[at + 1]) {
       dash = at + 1
       while dash < end, "-—~至".unicodeScalars.contains(scalars[dash]) { dash += 1 }

@@ -65,11 +65,22 @@ extension SentenceReader {
     _ mark: TimeMark, _ range: Range<Int>, _ sentence: Range<Int>
   ) {
     let clauses = passage.clauses(range)
-    guard let clause = clauses.first(where: { $0.count >= 3 }) else { return }
+    guard
+      var clause = clauses.first(where: { $0.count >= 3 && !isCircumstance($0) })
+        ?? clauses.first(where: { $0.count >= 2 })
+    else { return }
+    if let first = clauses.first, (2...4).contains(first.count), first.lowerBound == range.lowerBound {
+      clause = first
+    }
     let lead = LeadReader(passage).read(clause)
     var start = lead.verb?.range.lowerBound ?? lead.nounStart
     if let subject = lead.subject { start = subject.lowerBound }
     var deed = nounPhrase(start..<clause.upperBound)
+    if deed.unicodeScalars.count <= 4, carry.deadlineObject == nil {
+      // 总结于1月13日前报送: what is due stands before the date.
+      let before = nounPhrase(beginning(of: mark, sentence, within: 30)..<mark.range.lowerBound)
+      if before.unicodeScalars.count >= 2 { deed = before + "的" + deed }
+    }
     var object: String?
     if deed.hasPrefix("完成") { deed = deed.dropping(prefix: "完成") }
     if deed.hasPrefix("基本完成") { deed = deed.dropping(prefix: "基本完成") }
@@ -90,6 +101,14 @@ extension SentenceReader {
         strengtheners: lead.strengtheners.map(\.text), quote: quoteStart..<clause.upperBound,
         valueRange: mark.range, confidence: 0.8))
     carry.deadlineObject = object
+  }
+
+  /// 围绕…, 按照…, (以寄出时间为准): no act, only its circumstances.
+  private func isCircumstance(_ clause: Range<Int>) -> Bool {
+    if let first = clause.first, scalars[first] == "(" { return true }
+    let lead = LeadReader(passage).read(clause)
+    return lead.verbClass == .existing && lead.subject == nil
+      || ["在", "通过", "以"].contains { text.has($0, at: lead.nounStart) }
   }
 
   /// 排查梳理措施 → 措施的排查梳理.
@@ -113,10 +132,12 @@ extension SentenceReader {
     "建设", "启动", "落实", "搭建", "形成", "构建", "实现", "核查", "摸排", "评估", "验收", "上线", "开展", "基本建成", "全面建成", "基本形成",
   ]
 
-  private func beginning(of mark: TimeMark, _ sentence: Range<Int>) -> Int {
+  private func beginning(
+    of mark: TimeMark, _ sentence: Range<Int>, within limit: Int = 12
+  ) -> Int {
     var at = mark.range.lowerBound
     while at > sentence.lowerBound, !",;:".unicodeScalars.contains(scalars[at - 1]) { at -= 1 }
-    return mark.range.lowerBound - at <= 12 ? at : mark.range.lowerBound
+    return mark.range.lowerBound - at <= limit ? at : mark.range.lowerBound
   }
 }
 

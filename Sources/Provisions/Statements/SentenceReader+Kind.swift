@@ -14,7 +14,7 @@ extension SentenceReader {
     let isBound =
       words.has(.floor) || words.has(.ceiling) || words.has(.under)
       || words.has(.over) && words.before.first?.word != "突破" && !words.before.contains { $0.word.contains("突破") }
-    if reading.mention.family == nil, reading.time?.form != .by, !words.has(.reach),
+    if reading.mention.family == nil, reading.time?.form != .by, !words.has(.reach), !words.has(.drop),
       passage.isPlain(metric) || metric.contains("(试点)")
     {
       return KindDecision(kind: .threshold, certainty: 0.85)
@@ -27,7 +27,8 @@ extension SentenceReader {
     }
     if let frequency = reading.frequency, frequency.kind == .annual {
       let isShare = reading.mention.family == .ratio
-      if isShare, isBound, reading.verbClass != .act || words.has(.floor) {
+      let isGrowth = ["增速", "增幅", "增长率"].contains { metric.hasSuffix($0) }
+      if isShare, isBound, !isGrowth, reading.verbClass != .act || words.has(.floor) {
         return KindDecision(kind: .threshold, certainty: 0.9)
       }
       let isLevel = words.has(.level) || words.has(.reach)
@@ -67,6 +68,9 @@ extension SentenceReader {
       }
       if reading.time?.form == .by || words.has(.over) && frame.isPlan && !reading.isAttributive {
         return KindDecision(kind: .targetStock, certainty: 0.85)
+      }
+      if words.has(.over), !frame.isPlan {
+        return KindDecision(kind: .other, certainty: 0.5)
       }
       return KindDecision(kind: .threshold, certainty: 0.9)
     }
@@ -123,6 +127,7 @@ extension SentenceReader {
 
   /// Whether a number tells what is, not what shall be: 已建成, 截至2022年底, a year gone by.
   private func isFact(_ reading: Reading) -> Bool {
+    if frame.isReport, reading.time?.form != .by { return true }
     if let time = reading.time {
       if time.form == .asOf { return true }
       if let issued = frame.issued, time.year < issued.year { return true }

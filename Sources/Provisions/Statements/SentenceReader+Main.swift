@@ -63,6 +63,12 @@ extension SentenceReader {
     let marked = words.after != nil || !words.before.isEmpty || mention.inside != nil
       || mention.bound != nil
     if isBackwardSpan(reading) { return false }
+    // 从78位上升到: where a change comes from.
+    let comesFrom = ["从", "由"].contains { text.has($0, endingAt: reading.words.nounEnd) }
+    if comesFrom, !isComposition(reading) { return false }
+    if mention.unit == "倍", reading.noun.isEmpty || nounPhrase(reading.noun).hasSuffix("是") {
+      return false
+    }
     switch mention.family {
     case .time:
       guard marked else { return false }
@@ -84,7 +90,7 @@ extension SentenceReader {
       if !marked, reading.verb == nil, !isPlanned(reading) || reading.post.isEmpty == false,
         reading.noun.isEmpty
       {
-        return isListed(reading)
+        return isListed(reading) || !reading.lead.hedges.isEmpty && predicate(in: reading.post) != nil
       }
     case .abstract: return false
     case nil:
@@ -96,7 +102,7 @@ extension SentenceReader {
       return passage.isPlain(noun) || passage.isPlain(post)
     case .index: if !marked, reading.noun.isEmpty { return false }
     case .money, .measure:
-      if !marked, reading.verb == nil, reading.noun.isEmpty { return false }
+      if !marked, reading.verb == nil || reading.verbClass == .existing { return false }
     case .ratio: break
     }
     return true
@@ -119,7 +125,17 @@ extension SentenceReader {
     ]
     if noun.hasPrefix("“") && reading.mention.form == .chinese { return true }
     return summed.contains { noun.hasSuffix($0) || noun.hasPrefix($0) } && reading.verbClass != .act
-      || summed.prefix(8).contains { noun.hasSuffix($0) }
+      || summed.prefix(8).contains { noun.hasSuffix($0) || noun.hasPrefix($0) }
+      || isSummedList(reading)
+  }
+
+  /// 《甲》等43项标准, 将甲、乙等12个商圈确认为…: the list says which, the number only how many.
+  private func isSummedList(_ reading: Reading) -> Bool {
+    let end = reading.mention.range.lowerBound
+    guard text.has("等", endingAt: end) else { return false }
+    if text.has("》等", endingAt: end) || text.has("公司等", endingAt: end) { return true }
+    let after = reading.words.postStart..<reading.clause.upperBound
+    return text.contains(anyOf: ["确认为", "认定为", "确定为", "评为", "列为", "企业为", "单位为"], in: after)
   }
 
   func isPlanned(_ reading: Reading) -> Bool {
@@ -155,6 +171,7 @@ extension SentenceReader {
     if metric.contains("亩均") { return unit + "/亩" }
     if metric.contains("人均"), reading.mention.family == .money { return unit + "/人" }
     for base in ["每万人口", "每万名", "每万人"] where metric.contains(base) { return unit + "/万人" }
+    if metric.hasPrefix("万人") { return unit + "/万人" }
     if metric.contains("每百万人口") { return unit + "/百万人" }
     if metric.contains("每十万人口") { return unit + "/十万人" }
     if metric.contains("每千人口") || metric.contains("每千人") { return unit + "/千人" }

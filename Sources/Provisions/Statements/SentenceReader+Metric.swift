@@ -23,6 +23,9 @@ extension SentenceReader {
     let behind = reading.post
     if reading.isAttributive, reading.mention.form != .magnitude { return attributiveMetric(reading, noun) }
     if let phrase = plainMetric(reading) { return phrase }
+    if reading.whole != nil, let text = shareOfNoun(reading, noun) {
+      return MetricPhrase(text: text, subject: carry.subject, certainty: 0.8)
+    }
     if isComposition(reading) {
       let noun = nounPhrase(behind.lowerBound..<endOf(behind))
       return MetricPhrase(
@@ -59,7 +62,9 @@ extension SentenceReader {
   /// 金、银等4支基金: what stands before 等 are examples of what stands behind the number.
   private func isListIntroduction(_ reading: Reading) -> Bool {
     reading.noun.upperBound > reading.noun.lowerBound && !reading.post.isEmpty
-      && text.has("等", endingAt: reading.noun.upperBound) && reading.mention.family == .count
+      && reading.mention.family == .count
+      && (text.has("等", endingAt: reading.noun.upperBound)
+        || text.has("在内的", endingAt: reading.noun.upperBound))
   }
 
   // MARK: Noun before the number
@@ -82,30 +87,27 @@ extension SentenceReader {
       phrase.certainty = 0.7
       return phrase
     }
+    if reading.mention.family == .ratio, reading.words.before.contains(where: { $0.word == "实现" }),
+      !reading.post.isEmpty, !passage.isShare(noun)
+    {
+      // 新建住宅实现100%交付: what is done stands behind the number.
+      phrase.text = noun + nounPhrase(reading.post) + "比例"
+      phrase.usesPost = true
+      phrase.end = reading.post.upperBound
+      return phrase
+    }
     phrase.text = withVerb(withSuffix(noun, reading), reading)
     return phrase
   }
 
-  /// 不超过…总面积10%, 超过营业收入的5%: the marker stands before the whole.
+  /// 不超过再开发项目总面积10%, 达到营业收入的5%: a share of what stands before the number.
   private func shareOfNoun(_ reading: Reading, _ noun: String) -> String? {
-    guard reading.mention.family == .ratio, reading.words.before.isEmpty, !passage.isShare(noun)
-    else { return nil }
-    let range = reading.noun
-    for start in range {
-      guard
-        let marker = passage.lexicon.markersBefore.prefix(
-          of: scalars, at: start, limit: range.upperBound),
-        [.ceiling, .floor, .under, .over].contains(marker.value.kind), marker.count > 1
-      else { continue }
-      let part = nounPhrase(range.lowerBound..<start)
-      let whole = nounPhrase(start + marker.count..<range.upperBound)
-      let subject = part.isEmpty ? (carry.subject ?? "") : part
-      return subject + "占" + whole + "比例"
+    guard reading.mention.family == .ratio else { return nil }
+    if let whole = reading.whole {
+      return (noun.isEmpty ? carry.subject ?? "" : noun) + "占" + nounPhrase(whole) + "比例"
     }
-    if text.has("的", endingAt: range.upperBound) || text.find("总", in: range) != nil {
-      return noun + "的比例"
-    }
-    return nil
+    guard reading.words.before.isEmpty, !passage.isShare(noun) else { return nil }
+    return text.has("的", endingAt: reading.noun.upperBound) ? noun + "的比例" : nil
   }
 
   /// 增长8%, 下降13.5%: the change is the measure.
@@ -132,7 +134,7 @@ extension SentenceReader {
     guard !noun.isEmpty else { return nil }
     if reading.mention.family == .ratio { return shareBehind(reading) }
     let helps: Set<String> = ["引导", "推动", "支持", "带动", "帮助", "服务", "鼓励", "组织", "推进", "指导", "促进", "遴选"]
-    if let verb = reading.verb, helps.contains(verb.text),
+    if reading.verb.map({ helps.contains($0.text) }) ?? !reading.lead.hedges.isEmpty,
       let (object, deed) = predicate(in: reading.post)
     {
       // 引导2000家企业导入方法: what they do tells which are counted.
@@ -168,7 +170,7 @@ extension SentenceReader {
   }
 
   /// Splits 企业导入方法 into who and what they do.
-  private func predicate(in range: Range<Int>) -> (String, String)? {
+  func predicate(in range: Range<Int>) -> (String, String)? {
     var start = range.lowerBound
     if start < range.upperBound, scalars[start] == "的" { start += 1 }
     var depth = 0

@@ -16,7 +16,7 @@ extension SentenceReader {
       let stop = behind + dummy.count
       if stop >= reading.post.upperBound || next == "的" { return false }
     }
-    if next == "的" { return true }
+    if next == "的" { return family != .ratio || !reading.noun.isEmpty }
     let isBound =
       words.after?.kind == .bound || words.has(.over) || words.has(.under) || words.has(.floor)
     guard isBound else { return false }

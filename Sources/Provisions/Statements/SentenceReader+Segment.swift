@@ -17,6 +17,8 @@ extension SentenceReader {
     var verbIsCarried = false
     var frequencyIsCarried = false
     var isAttributive = false
+    /// The whole of which a share is taken, where it stands between marker and number.
+    var whole: Range<Int>?
   }
 
   /// Makes the statements of an item.
@@ -29,16 +31,16 @@ extension SentenceReader {
     var made: [Int] = []
     for (position, mention) in segment.mentions.enumerated() {
       let isLast = position == segment.mentions.count - 1
-      let previousEnd =
-        position == 0
-        ? segment.range.lowerBound
-        : Segmenter(passage).end(of: segment.mentions[position - 1])
+      // Both ends of 2—3家 share their words.
+      let before = segment.mentions[..<position].last { $0.range != mention.range }
+      let after = segment.mentions[position...].first { $0.range != mention.range }
+      let previousEnd = before.map { Segmenter(passage).end(of: $0) } ?? segment.range.lowerBound
       let nextStart =
-        isLast || position == main
-        ? segment.range.upperBound : segment.mentions[position + 1].range.lowerBound
+        position == main ? segment.range.upperBound
+        : after?.range.lowerBound ?? segment.range.upperBound
       var reading = makeReading(
-        mention, segment, clause, lead, state, from: previousEnd, to: nextStart, isFirst: position == 0)
-      if position == main, position > 0 {
+        mention, segment, clause, lead, state, from: previousEnd, to: nextStart, isFirst: before == nil)
+      if position == main, before != nil {
         // The nouns before a qualifying number belong to the main one.
         widen(&reading, segment)
       }
@@ -177,12 +179,55 @@ extension SentenceReader {
       mention: mention, segment: segment, clause: clause, lead: lead, words: words,
       verb: state.verb, verbClass: state.verbClass, frequency: state.frequency, time: carry.time,
       noun: noun, post: post)
+    takeWhole(&reading)
     reading.verbIsCarried = state.verbIsCarried
     reading.frequencyIsCarried = state.frequencyIsCarried
     reading.lead.hedges = state.hedges
     reading.lead.strengtheners = state.strengtheners
     reading.isAttributive = isAttributive(reading)
+    takeUnknownVerb(&reading)
     return reading
+  }
+
+  /// 甄选10个以上项目: two or so words directly before a count, with what is counted behind it, are a
+  /// verb that the dictionary does not know.
+  private func takeUnknownVerb(_ reading: inout Reading) {
+    guard reading.mention.family == .count, reading.lead.verb == nil, !reading.noun.isEmpty,
+      !reading.post.isEmpty, !reading.isAttributive, (2...4).contains(reading.noun.count),
+      reading.words.before.allSatisfy({ [.floor, .over, .around].contains($0.kind) })
+    else { return }
+    let noun = passage.words(reading.noun)
+    guard noun.unicodeScalars.count >= 2, !passage.endsInMeasure(noun),
+      !noun.hasSuffix("等"), !noun.hasSuffix("的"), !noun.hasSuffix("级"),
+      !"、和的“”()".unicodeScalars.contains(scalars[reading.words.postStart])
+    else { return }
+    reading.verb = Lead.Word(text: noun, range: reading.noun)
+    reading.verbClass = .act
+    reading.verbIsCarried = false
+    reading.noun = reading.noun.upperBound..<reading.noun.upperBound
+  }
+
+  /// 不超过总面积10%: a share whose whole stands between marker and number.
+  private func takeWhole(_ reading: inout Reading) {
+    guard reading.mention.family == .ratio, reading.words.before.isEmpty,
+      reading.mention.form != .implicit
+    else { return }
+    let range = reading.noun
+    for start in range {
+      guard
+        let marker = passage.lexicon.markersBefore.prefix(
+          of: scalars, at: start, limit: range.upperBound), marker.count > 1,
+        [.ceiling, .floor, .under, .over].contains(marker.value.kind),
+        start + marker.count < range.upperBound
+      else { continue }
+      reading.words.before = [marker.value]
+      reading.whole = start + marker.count..<range.upperBound
+      var stop = start
+      if text.has("累计", endingAt: stop) { stop -= 2 }
+      reading.noun = range.lowerBound..<max(range.lowerBound, stop)
+      reading.words.nounEnd = reading.noun.upperBound
+      return
+    }
   }
 
   private func widen(_ reading: inout Reading, _ segment: Segment) {

@@ -9,6 +9,7 @@ extension SentenceReader {
     }
     words = words.dropPreposition()
     if words.count == 1, let only = words.first, "对按以在将从".unicodeScalars.contains(only) { return "" }
+    if let cut = words.unopenedEnd { words = words[(cut + 1)...] }
     let closers: Set<Unicode.Scalar> = ["的", "、", ",", "(", ":", "—", " "]
     while let last = words.last {
       if closers.contains(last) || last == "“" {
@@ -107,6 +108,13 @@ extension SentenceReader {
         }
       }
     }
+    // 省级…可办率不低于90%,市、县级不低于70%: the same measure of another level.
+    if noun.hasSuffix("级"), reading.mention.family == .ratio, let before = carry.metric,
+      let cut = before.firstIndex(of: "级")
+    {
+      return MetricPhrase(
+        text: noun + before[before.index(after: cut)...], carriedRange: range, certainty: 0.85)
+    }
     // 实施…攻关项目,力争制造业项目占比: a share of what was just done.
     if noun.hasSuffix("占比"), reading.segment.opensClause, let whole = carry.topic,
       !noun.contains("中"), !noun.contains("占比占")
@@ -154,9 +162,16 @@ extension SentenceReader {
       if let metric = carry.metricByUnit[key] {
         phrase = MetricPhrase(text: metric, certainty: 0.85)
       } else {
-        phrase.text = behind.isEmpty ? "" : withSuffix(behind, reading)
+        phrase.text =
+          behind.isEmpty
+          ? "" : reading.mention.family == .money ? behind + "规模" : withSuffix(behind, reading)
         phrase.certainty = 0.6
       }
+    } else if !behind.isEmpty, !passage.endsInMeasure(noun), noun.unicodeScalars.count > 8,
+      reading.mention.family == .measure || reading.mention.family == .money
+    {
+      phrase.text = behind + "规模"
+      phrase.certainty = 0.6
     } else if passage.isDependent(noun), !behind.isEmpty {
       phrase.text = behind + noun
     } else if reading.mention.family == .time || reading.mention.family == .ratio {
@@ -194,6 +209,21 @@ extension String {
 }
 
 extension ArraySlice<Unicode.Scalar> {
+  /// The last closing mark that nothing in the words opens.
+  var unopenedEnd: Int? {
+    var open = 0
+    var found: Int?
+    for index in indices {
+      switch self[index] {
+      case "(", "“", "《": open += 1
+      case ")", "”", "》":
+        if open == 0 { found = index } else { open -= 1 }
+      default: break
+      }
+    }
+    return found == endIndex - 1 ? nil : found
+  }
+
   /// 对企业 → 企业; 对外开放 stays.
   func dropPreposition() -> ArraySlice<Unicode.Scalar> {
     guard count > 3, let first, let second = dropFirst().first else { return self }
