@@ -65,5 +65,7 @@ enum ChineseNumeral {
     return total + section + (current ?? 0)
   }
 
-  private static func tenTo(_ power: Int) -> Int { (0..<power).reduce(1) { value, _ in value * 10 } }
+  private static func tenTo(_ power: Int) -> Int {
+    (0..<power).reduce(1) { value, _ in value * 10 }
+  }
 }

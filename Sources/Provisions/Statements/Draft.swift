@@ -21,4 +21,9 @@ struct Draft: Sendable {
   /// How many drafts further on the statement stands that this one qualifies.
   var qualifies: Int?
   var confidence = 0.95
+
+  /// The quote, widened to the number where that stands outside.
+  var quoteWithValue: Range<Int> {
+    min(quote.lowerBound, valueRange.lowerBound)..<max(quote.upperBound, valueRange.upperBound)
+  }
 }

@@ -66,7 +66,9 @@ struct LeadReader {
       lead.cumulative = Lead.Word(text: frequency.value.frequency, range: range)
       return range.upperBound
     }
-    if let scope = lexicon.scopes.prefix(of: scalars, at: at, limit: limit) {
+    if let scope = lexicon.scopes.prefix(of: scalars, at: at, limit: limit),
+      !passage.isRank(at: at + scope.count)
+    {
       lead.scope = Lead.Word(text: scope.value, range: at..<at + scope.count)
       return at + scope.count
     }
@@ -89,7 +91,9 @@ struct LeadReader {
   private func startsNoun(_ next: Int, _ limit: Int, after word: String) -> Bool {
     guard next < limit else { return false }
     switch word {
-    case "基本": return "农公养医建面法原药保".unicodeScalars.contains(scalars[next])
+    case "基本":
+      return "农公养医面法原药".unicodeScalars.contains(scalars[next])
+        || passage.text.has("建设", at: next) || passage.text.has("保障", at: next)
     case "支持": return "率力比".unicodeScalars.contains(scalars[next])
     case "一般": return "公性工债预".unicodeScalars.contains(scalars[next])
     case "推进", "动态": return "剂器平".unicodeScalars.contains(scalars[next])

@@ -103,7 +103,8 @@ struct NumberWordsReader {
   private enum Action { case both, respective, cumulative, past, nothing }
 
   private static let adverbs: [(String, Action)] = [
-    ("分别", .respective), ("累计", .cumulative), ("已经", .past), ("均", .both), ("都", .both), ("已", .past),
+    ("分别", .respective), ("累计", .cumulative), ("已经", .past), ("均", .both), ("都", .both),
+    ("已", .past),
     ("了", .past), ("应当", .nothing), ("应", .nothing), ("要", .nothing), ("须", .nothing),
     ("需", .nothing), ("可", .nothing), ("将", .nothing), ("也", .nothing), ("仍", .nothing),
     ("一次", .nothing), ("原则", .nothing), ("力争", .nothing), ("合计", .nothing),

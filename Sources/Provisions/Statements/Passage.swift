@@ -18,7 +18,8 @@ struct Passage: Sendable {
     frequencies = scanner.frequencies
     var masked = Array(repeating: false, count: text.scalars.count)
     for time in times { for index in time.range { masked[index] = true } }
-    for word in frequencies where text.scalars[word.range.lowerBound] == "每" || word.range.count > 2 {
+    for word in frequencies where text.scalars[word.range.lowerBound] == "每" || word.range.count > 2
+    {
       for index in word.range { masked[index] = true }
     }
     self.masked = masked
@@ -35,7 +36,8 @@ struct Passage: Sendable {
 
   /// The sentences: up to a full stop or the end of a paragraph.
   func sentences() -> [Range<Int>] {
-    split(0..<scalars.count, at: { $0 == "。" || $0 == "\n" || $0 == "!" || $0 == "?" }, nested: true)
+    split(
+      0..<scalars.count, at: { $0 == "。" || $0 == "\n" || $0 == "!" || $0 == "?" }, nested: true)
   }
 
   /// The clauses of a sentence: up to a comma, semicolon or colon outside quotes and parentheses.

@@ -76,8 +76,10 @@ extension PassageScanner {
 
   /// 百个, 千亿级, 亿元以上: a bare power of ten.
   private mutating func magnitude(_ index: Int, _ stop: Int) -> Int {
-    guard index == 0 || !scalars[index - 1].isASCIIDigit && scalars[index - 1] != "数"
-      && scalars[index - 1] != "几" && scalars[index - 1] != "每",
+    guard
+      index == 0
+        || !scalars[index - 1].isASCIIDigit && scalars[index - 1] != "数"
+          && scalars[index - 1] != "几" && scalars[index - 1] != "每",
       let value = ChineseNumeral.value(scalars[index..<stop]),
       let number = DecimalText(String(value))
     else { return stop }

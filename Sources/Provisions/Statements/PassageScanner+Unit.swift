@@ -59,7 +59,8 @@ extension PassageScanner {
     let next = index + match.count
     if next < end {
       if match.value.notBefore.contains(scalars[next]) { return nil }
-      if scalars[next - 1].isASCIILetter, scalars[next].isASCIILetter || scalars[next].isASCIIDigit {
+      if scalars[next - 1].isASCIILetter, scalars[next].isASCIILetter || scalars[next].isASCIIDigit
+      {
         return nil
       }
     }

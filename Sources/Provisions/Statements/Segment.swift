@@ -51,7 +51,8 @@ struct Segmenter {
     if firstCut == range.lowerBound { return firstCut }
     // 平台和30个以上…平台: the separator touches the next number.
     let tail = LeadReader(passage).read(lastCut..<second.range.lowerBound)
-    if tail.nounStart >= second.range.lowerBound || isMarker(tail.nounStart..<second.range.lowerBound)
+    if tail.nounStart >= second.range.lowerBound
+      || isMarker(tail.nounStart..<second.range.lowerBound)
     {
       return lastCut
     }
@@ -65,7 +66,8 @@ struct Segmenter {
   }
 
   private func isMarker(_ range: Range<Int>) -> Bool {
-    passage.lexicon.markersBefore.prefix(of: scalars, at: range.lowerBound, limit: range.upperBound)?
+    passage.lexicon.markersBefore.prefix(
+      of: scalars, at: range.lowerBound, limit: range.upperBound)?
       .count == range.count
   }
 

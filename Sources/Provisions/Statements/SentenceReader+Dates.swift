@@ -41,6 +41,8 @@ extension SentenceReader {
 
   /// A year on which no number hangs is a deadline (guideline §2).
   mutating func addDeadlines(_ sentence: Range<Int>, _ times: [TimeMark]) {
+    // 到2029年,实现以下目标: — the year hangs on the list that follows.
+    if let last = sentence.last, scalars[last] == ":" { return }
     let marks = times.filter { $0.form == .by }
     for (position, mark) in marks.enumerated() {
       guard dependants[mark.range.lowerBound, default: 0] == 0, isDue(mark) else { continue }
@@ -69,7 +71,9 @@ extension SentenceReader {
       var clause = clauses.first(where: { $0.count >= 3 && !isCircumstance($0) })
         ?? clauses.first(where: { $0.count >= 2 })
     else { return }
-    if let first = clauses.first, (2...4).contains(first.count), first.lowerBound == range.lowerBound {
+    if let first = clauses.first, (2...4).contains(first.count),
+      first.lowerBound == range.lowerBound
+    {
       clause = first
     }
     let lead = LeadReader(passage).read(clause)
@@ -128,8 +132,10 @@ extension SentenceReader {
   }
 
   private static let deeds: Set<String> = [
-    "排查", "梳理", "清理", "调整", "制定", "编制", "修订", "建立", "建成", "出台", "完善", "公布", "发布", "整改", "整治", "淘汰", "关停",
-    "建设", "启动", "落实", "搭建", "形成", "构建", "实现", "核查", "摸排", "评估", "验收", "上线", "开展", "基本建成", "全面建成", "基本形成",
+    "排查", "梳理", "清理", "调整", "制定", "编制", "修订", "建立", "建成", "出台", "完善", "公布", "发布", "整改", "整治", "淘汰",
+    "关停",
+    "建设", "启动", "落实", "搭建", "形成", "构建", "实现", "核查", "摸排", "评估", "验收", "上线", "开展", "基本建成", "全面建成",
+    "基本形成",
   ]
 
   private func beginning(

@@ -102,7 +102,9 @@ extension SentenceReader {
     if let at = text.find("对", in: start..<stop) {
       let ends = ["给予", "按照", "按", "予以", "最高", "实际"].compactMap { text.find($0, in: at..<stop) }
       let noun = nounPhrase(at + 1..<(ends.min() ?? stop))
-      if !generic.contains(where: { noun == $0 || noun == $0 + "的" }), noun.unicodeScalars.count <= 20 {
+      if !generic.contains(where: { noun == $0 || noun == $0 + "的" }),
+        noun.unicodeScalars.count <= 20
+      {
         return noun
       }
     } else if let at = ["按照", "按", "给予"].compactMap({ text.find($0, in: start..<stop) }).min(),

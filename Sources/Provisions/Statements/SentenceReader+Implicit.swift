@@ -73,9 +73,14 @@ extension SentenceReader {
 
   /// 并全部支持重大项目: all of an amount stated before.
   private mutating func addWhole(_ reading: Reading) {
-    guard let amount = carry.amount, carry.kind == .benefit || carry.kind == .threshold else { return }
+    guard let amount = carry.amount, carry.kind == .benefit || carry.kind == .threshold else {
+      return
+    }
     let rest = reading.mention.range.upperBound..<reading.segment.range.upperBound
-    guard let verb = ["支持", "用于", "投入", "安排", "纳入", "留用"].first(where: { text.has($0, at: rest.lowerBound) })
+    guard
+      let verb = ["支持", "用于", "投入", "安排", "纳入", "留用"].first(where: {
+        text.has($0, at: rest.lowerBound)
+      })
     else { return }
     _ = verb
     add(
@@ -85,7 +90,9 @@ extension SentenceReader {
 
   /// 每季度召开会议: the frequency of a duty.
   mutating func readSeason(_ clause: Range<Int>, _ lead: Lead) {
-    guard let word = passage.frequencies.within(clause, by: \.range).first(where: { $0.kind == .season })
+    guard
+      let word = passage.frequencies.within(clause, by: \.range).first(where: { $0.kind == .season }
+      )
     else { return }
     var rest = LeadReader(passage).read(word.range.upperBound..<clause.upperBound)
     while let verb = passage.lexicon.verbs.prefix(
@@ -140,7 +147,8 @@ extension SentenceReader {
       comparator: comparator, value: reading.mention.value, unit: reading.mention.unit,
       verb: reading.verb?.text, hedges: reading.lead.hedges.map(\.text),
       strengtheners: reading.lead.strengtheners.map(\.text), implicit: true,
-      quote: quote(reading, to: reading.mention.range.upperBound), valueRange: reading.mention.range)
+      quote: quote(reading, to: reading.mention.range.upperBound), valueRange: reading.mention.range
+    )
     setHorizon(&draft, reading.time, reading)
     return draft
   }

@@ -13,8 +13,10 @@ extension SentenceReader {
     if reading.verbClass == .levy { return KindDecision(kind: .threshold, certainty: 0.95) }
     let isBound =
       words.has(.floor) || words.has(.ceiling) || words.has(.under)
-      || words.has(.over) && words.before.first?.word != "突破" && !words.before.contains { $0.word.contains("突破") }
-    if reading.mention.family == nil, reading.time?.form != .by, !words.has(.reach), !words.has(.drop),
+      || words.has(.over) && words.before.first?.word != "突破"
+        && !words.before.contains { $0.word.contains("突破") }
+    if reading.mention.family == nil, reading.time?.form != .by, !words.has(.reach),
+      !words.has(.drop),
       passage.isPlain(metric) || metric.contains("(试点)")
     {
       return KindDecision(kind: .threshold, certainty: 0.85)
@@ -47,12 +49,13 @@ extension SentenceReader {
     let acts = reading.verbClass == .act && !isAside(reading)
     if words.has(.reach) || words.has(.drop) || words.has(.level) && !isBound {
       if words.has(.level), !words.has(.reach), !isPlanned(reading), !frame.isPlan {
-        return KindDecision(kind: reading.mention.family == .count ? .other : .threshold, certainty: 0.6)
+        return KindDecision(
+          kind: reading.mention.family == .count ? .other : .threshold, certainty: 0.6)
       }
       return KindDecision(kind: .targetStock, certainty: 0.97)
     }
     if words.before.contains(where: { $0.word.contains("突破") || $0.word.contains("跃上") }),
-      !reading.noun.isEmpty
+      !reading.noun.isEmpty || reading.mention.family != .count
     {
       return KindDecision(kind: .targetStock, certainty: 0.97)
     }
@@ -60,7 +63,10 @@ extension SentenceReader {
       return KindDecision(kind: .targetStock, certainty: 0.75)
     }
     if isBound {
-      if acts, reading.mention.family == .count || reading.mention.family != .ratio && !reading.verbIsCarried {
+      if acts,
+        reading.mention.family == .count
+          || reading.mention.family != .ratio && !reading.verbIsCarried
+      {
         return KindDecision(kind: named ? .targetAnnual : .targetCumulative, certainty: 0.85)
       }
       if named, reading.mention.family == .count {
@@ -76,7 +82,9 @@ extension SentenceReader {
     }
     if isComposition(reading) { return KindDecision(kind: .targetStock, certainty: 0.8) }
     if reading.mention.family == .ratio {
-      if let kind = carry.kind, reading.verbIsCarried { return KindDecision(kind: kind, certainty: 0.8) }
+      if let kind = carry.kind, reading.verbIsCarried {
+        return KindDecision(kind: kind, certainty: 0.8)
+      }
       if reading.verbClass == .act || reading.verbClass == .level || isPlanned(reading) {
         return KindDecision(kind: .targetStock, certainty: 0.75)
       }
@@ -134,7 +142,9 @@ extension SentenceReader {
     }
     if reading.words.isPast { return true }
     let before = reading.segment.range.lowerBound..<reading.mention.range.lowerBound
-    if text.contains(anyOf: ["已建成", "已有", "已形成", "同比", "目前", "现有", "已累计", "拥有", "比上年", "已达", "已培育"], in: before) {
+    if text.contains(
+      anyOf: ["已建成", "已有", "已形成", "同比", "目前", "现有", "已累计", "拥有了", "比上年", "已达", "已培育"], in: before)
+    {
       return reading.time?.form != .by && reading.verbClass != .act
         || text.contains(anyOf: ["已", "目前", "同比"], in: before)
     }

@@ -60,7 +60,8 @@ extension SentenceReader {
   private func isAsserted(_ reading: Reading) -> Bool {
     let mention = reading.mention
     let words = reading.words
-    let marked = words.after != nil || !words.before.isEmpty || mention.inside != nil
+    let marked =
+      words.after != nil || !words.before.isEmpty || mention.inside != nil
       || mention.bound != nil
     if isBackwardSpan(reading) { return false }
     // 从78位上升到: where a change comes from.
@@ -72,25 +73,31 @@ extension SentenceReader {
     switch mention.family {
     case .time:
       guard marked else { return false }
-      if text.contains(anyOf: ["努力", "左右时间", "时间,"], in: words.postStart..<min(scalars.count, words.postStart + 5)) {
+      if text.contains(
+        anyOf: ["努力", "左右时间", "时间,"], in: words.postStart..<min(scalars.count, words.postStart + 5))
+      {
         return false
       }
       let start = mention.range.lowerBound
-      if ["用", "经过", "未来", "今后", "再用", "力争", "通过"].contains(where: { text.has($0, endingAt: start) }) {
+      if ["用", "经过", "未来", "今后", "再用", "力争", "通过"].contains(where: { text.has($0, endingAt: start) }
+      ) {
         return false
       }
     case .count:
       if isEnumeration(reading) { return false }
-      let acts = reading.verbClass == .act || reading.verbClass == .give || reading.verbClass == .level
+      let acts =
+        reading.verbClass == .act || reading.verbClass == .give || reading.verbClass == .level
       if mention.form == .chinese, !marked {
-        guard acts, let value = Int(mention.value), value > 1, "个项条大位".contains(mention.unit) == false
+        guard acts, let value = Int(mention.value), value > 1,
+          "个项条大位".contains(mention.unit) == false
         else { return false }
       }
       if mention.form == .magnitude, !acts { return false }
       if !marked, reading.verb == nil, !isPlanned(reading) || reading.post.isEmpty == false,
         reading.noun.isEmpty
       {
-        return isListed(reading) || !reading.lead.hedges.isEmpty && predicate(in: reading.post) != nil
+        return isListed(reading)
+          || !reading.lead.hedges.isEmpty && predicate(in: reading.post) != nil
       }
     case .abstract: return false
     case nil:
@@ -120,7 +127,8 @@ extension SentenceReader {
     }
     let noun = thing(reading.post)
     let summed = [
-      "部门", "方面", "领域", "环节", "问题", "任务", "目标", "重点", "阶段", "层面", "层级", "维度", "方向", "要素", "原则", "步骤", "附件",
+      "部门", "方面", "领域", "环节", "问题", "任务", "目标", "重点", "阶段", "层面", "层级", "维度", "方向", "要素", "原则",
+      "步骤", "附件",
       "意见", "条件", "专题", "篇章", "部分", "类别", "转变", "坚持", "关系", "一批",
     ]
     if noun.hasPrefix("“") && reading.mention.form == .chinese { return true }
@@ -162,7 +170,8 @@ extension SentenceReader {
   /// The unit with the denominator that stands in the metric (guideline §8).
   func unit(_ reading: Reading, metric: String) -> String {
     let unit = reading.mention.unit
-    guard !unit.contains("/"), reading.mention.family != .ratio, reading.mention.family != .time else {
+    guard !unit.contains("/"), reading.mention.family != .ratio, reading.mention.family != .time
+    else {
       return unit
     }
     if unit.isEmpty {

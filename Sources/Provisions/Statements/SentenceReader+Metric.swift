@@ -21,7 +21,9 @@ extension SentenceReader {
     }
     let noun = nounPhrase(reading.noun)
     let behind = reading.post
-    if reading.isAttributive, reading.mention.form != .magnitude { return attributiveMetric(reading, noun) }
+    if reading.isAttributive, reading.mention.form != .magnitude {
+      return attributiveMetric(reading, noun)
+    }
     if let phrase = plainMetric(reading) { return phrase }
     if reading.whole != nil, let text = shareOfNoun(reading, noun) {
       return MetricPhrase(text: text, subject: carry.subject, certainty: 0.8)
@@ -133,7 +135,9 @@ extension SentenceReader {
     var noun = nounPhrase(reading.post.lowerBound..<stop)
     guard !noun.isEmpty else { return nil }
     if reading.mention.family == .ratio { return shareBehind(reading) }
-    let helps: Set<String> = ["引导", "推动", "支持", "带动", "帮助", "服务", "鼓励", "组织", "推进", "指导", "促进", "遴选"]
+    let helps: Set<String> = [
+      "引导", "推动", "支持", "带动", "帮助", "服务", "鼓励", "组织", "推进", "指导", "促进", "遴选",
+    ]
     if reading.verb.map({ helps.contains($0.text) }) ?? !reading.lead.hedges.isEmpty,
       let (object, deed) = predicate(in: reading.post)
     {
@@ -158,7 +162,8 @@ extension SentenceReader {
       return noun.isEmpty
         ? nil
         : MetricPhrase(
-          text: passage.isShare(noun) ? noun : noun + "比例", usesPost: true, end: endOf(reading.post),
+          text: passage.isShare(noun) ? noun : noun + "比例", usesPost: true,
+          end: endOf(reading.post),
           certainty: 0.6)
     }
     var action = deed
@@ -191,7 +196,9 @@ extension SentenceReader {
     return nil
   }
 
-  private static let deeds = ["导入", "运用", "上云", "转型", "成为", "进入", "开设", "设立", "加入", "迁入", "在各", "采取"]
+  private static let deeds = [
+    "导入", "运用", "上云", "转型", "成为", "进入", "开设", "设立", "加入", "迁入", "在各", "采取",
+  ]
 
   // MARK: No noun in the item
 
@@ -206,7 +213,8 @@ extension SentenceReader {
     // 容积率宜高则高,一般不低于1.5: the measure named in the clause before.
     if let measure = leadingMeasure(topic) {
       return MetricPhrase(
-        text: (carry.ruleSubject ?? carry.subject ?? "") + measure, carriedRange: range, certainty: 0.8)
+        text: (carry.ruleSubject ?? carry.subject ?? "") + measure, carriedRange: range,
+        certainty: 0.8)
     }
     return MetricPhrase(
       text: withVerb(withSuffix(topic, reading), reading), carriedRange: range, certainty: 0.6)

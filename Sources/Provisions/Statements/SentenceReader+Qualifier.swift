@@ -7,6 +7,7 @@ extension SentenceReader {
     if next == "”" || next == "、" || next == ")" || next == "。" { return false }
     guard let family = reading.mention.family, family != .count else { return false }
     if reading.mention.form == .grade { return true }
+    if family == .time, next != "的", words.after?.comparator == .atMost { return false }
     let behind = next == "的" ? words.postStart + 1 : words.postStart
     guard behind < reading.post.upperBound else { return false }
     if let dummy = passage.lexicon.dummies.prefix(
@@ -16,6 +17,7 @@ extension SentenceReader {
       let stop = behind + dummy.count
       if stop >= reading.post.upperBound || next == "的" { return false }
     }
+    if family == .money || family == .ratio, endsInGift(reading, behind) { return false }
     if next == "的" { return family != .ratio || !reading.noun.isEmpty }
     let isBound =
       words.after?.kind == .bound || words.has(.over) || words.has(.under) || words.has(.floor)
@@ -27,6 +29,15 @@ extension SentenceReader {
       return family == .time
     }
     return family != .ratio || !reading.noun.isEmpty
+  }
+
+  /// 给予60万元的一次性补助: the noun behind is what is given.
+  private func endsInGift(_ reading: Reading, _ start: Int) -> Bool {
+    let item = reading.segment.range
+    guard text.contains(anyOf: ["给予", "予以", "发放", "提供"], in: item) else { return false }
+    let noun = nounPhrase(start..<reading.post.upperBound)
+    return ["奖励", "补助", "补贴", "资助", "奖补", "支持", "奖金", "贴息", "资金", "经费", "补偿", "扶持", "贷款"]
+      .contains { noun.hasSuffix($0) }
   }
 
   /// Whether a number only delimits which things the next one counts (guideline §4).
@@ -53,9 +64,10 @@ extension SentenceReader {
     if isBackwardSpan(reading) {
       metric = behind + "的计算期间"
     } else if reading.mention.family == .time {
-      metric = behind.isEmpty ? noun : behind + "的计算期间"
+      let since = noun.hasSuffix("起") ? "(自" + noun + ")" : ""
+      metric = behind.isEmpty ? noun : behind + "的计算期间" + since
     } else if noun.isEmpty || passage.isDependent(noun) {
-      metric = behind + (noun.isEmpty ? suffix(reading.mention, "规模") : noun)
+      metric = behind + (noun.isEmpty ? suffix(reading.mention, of: behind) : noun)
     }
     let comparator = reading.words.comparator(of: reading.mention, negatedWithin: false)
     drafts.append(
@@ -67,12 +79,13 @@ extension SentenceReader {
         valueRange: reading.mention.range, confidence: 0.8))
   }
 
-  private func suffix(_ mention: Mention, _ fallback: String) -> String {
+  /// The measure that a size is of, where it is not printed.
+  private func suffix(_ mention: Mention, of thing: String) -> String {
     switch mention.family {
-    case .money: "规模"
+    case .money: thing.hasSuffix("项目") ? "总投资" : "规模"
     case .index: mention.unit
     case .time: "时长"
-    default: fallback
+    default: "规模"
     }
   }
 

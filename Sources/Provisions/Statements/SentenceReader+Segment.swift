@@ -36,10 +36,12 @@ extension SentenceReader {
       let after = segment.mentions[position...].first { $0.range != mention.range }
       let previousEnd = before.map { Segmenter(passage).end(of: $0) } ?? segment.range.lowerBound
       let nextStart =
-        position == main ? segment.range.upperBound
+        position == main
+        ? segment.range.upperBound
         : after?.range.lowerBound ?? segment.range.upperBound
       var reading = makeReading(
-        mention, segment, clause, lead, state, from: previousEnd, to: nextStart, isFirst: before == nil)
+        mention, segment, clause, lead, state, from: previousEnd, to: nextStart,
+        isFirst: before == nil)
       if position == main, before != nil {
         // The nouns before a qualifying number belong to the main one.
         widen(&reading, segment)
@@ -68,7 +70,8 @@ extension SentenceReader {
   private func mainIndex(_ segment: Segment) -> Int {
     let last = segment.mentions.count - 1
     guard last > 0,
-      let count = segment.mentions.lastIndex(where: { $0.family == .count && $0.form != .implicit }),
+      let count = segment.mentions.lastIndex(where: { $0.family == .count && $0.form != .implicit }
+      ),
       count < last
     else { return last }
     let between = Segmenter(passage).end(of: segment.mentions[count])
@@ -168,7 +171,8 @@ extension SentenceReader {
     let levels: [Lexicon.Marker.Class] = [.reach, .level, .drop, .floor, .ceiling, .under, .over]
     if isFirst, lead.verbClass == .act, mention.family != .count,
       words.before.contains(where: { levels.contains($0.kind) }), let verb = lead.verb,
-      verb.range.lowerBound < words.nounEnd, !lead.hedges.contains(where: { $0.range == verb.range })
+      verb.range.lowerBound < words.nounEnd,
+      !lead.hedges.contains(where: { $0.range == verb.range })
     {
       // 列入清单中项目占比达到, 人才引进计划支持比例达到: the verb is part of the measure's name.
       verbStart = lead.subject?.lowerBound ?? verb.range.lowerBound

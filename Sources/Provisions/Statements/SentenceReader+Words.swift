@@ -4,11 +4,15 @@ extension SentenceReader {
     var words = Array(passage.words(range).unicodeScalars)[...]
     let openers: Set<Unicode.Scalar> = ["的", "、", "，", ",", "及", ")", "”", "：", ":", "—", "-", " "]
     while let first = words.first, openers.contains(first) { words.removeFirst() }
-    if let scope = passage.lexicon.scopes.prefix(of: Array(words), at: 0, limit: words.count) {
+    if let scope = passage.lexicon.scopes.prefix(of: Array(words), at: 0, limit: words.count),
+      !Passage.isRank(words.dropFirst(scope.count))
+    {
       words = words.dropFirst(scope.count)
     }
     words = words.dropPreposition()
-    if words.count == 1, let only = words.first, "对按以在将从".unicodeScalars.contains(only) { return "" }
+    if words.count == 1, let only = words.first, "对按以在将从".unicodeScalars.contains(only) {
+      return ""
+    }
     if let cut = words.unopenedEnd { words = words[(cut + 1)...] }
     let closers: Set<Unicode.Scalar> = ["的", "、", ",", "(", ":", "—", " "]
     while let last = words.last {
@@ -35,7 +39,8 @@ extension SentenceReader {
       guard depth <= 0, at > range.lowerBound + 1 else { continue }
       if scalar == "—" { return at }
       for word in [
-        "用于", "作为", "在各", "并将", "予以", "以支持", "用以", "和一批", "及一批", "等构成", "(以下简称", "构成的", "等组成", "以及若干",
+        "用于", "作为", "在各", "并将", "予以", "以支持", "用以", "和一批", "及一批", "等构成", "(以下简称", "构成的", "等组成",
+        "以及若干",
       ] where text.has(word, at: at) { return at }
     }
     return range.upperBound
@@ -57,7 +62,8 @@ extension SentenceReader {
     case .money:
       return passage.isMoney(noun) || passage.endsInMeasure(noun) || reading.verbClass == .give
         ? noun : noun + "额"
-    case .ratio: return passage.isShare(noun) || passage.endsInMeasure(noun) ? noun : shareName(noun, reading)
+    case .ratio:
+      return passage.isShare(noun) || passage.endsInMeasure(noun) ? noun : shareName(noun, reading)
     default: return noun
     }
   }
@@ -65,7 +71,9 @@ extension SentenceReader {
   private func shareName(_ noun: String, _ reading: Reading) -> String {
     if noun.hasSuffix("占") { return noun + "比" }
     if noun.contains("占") { return noun + "比重" }
-    if reading.words.before.contains(where: { $0.word.contains("占") }) || reading.mention.unit == "比例" {
+    if reading.words.before.contains(where: { $0.word.contains("占") })
+      || reading.mention.unit == "比例"
+    {
       return noun + "占比"
     }
     return reading.words.before.isEmpty ? noun + "占比" : noun
@@ -74,7 +82,9 @@ extension SentenceReader {
   /// 新增 + 材料数: a flow is named with its verb.
   func withVerb(_ noun: String, _ reading: Reading) -> String {
     guard reading.verbClass == .act, let verb = reading.verb else { return noun }
-    guard reading.mention.family == .count || reading.mention.form == .magnitude else { return noun }
+    guard reading.mention.family == .count || reading.mention.form == .magnitude else {
+      return noun
+    }
     let levels: [Lexicon.Marker.Class] = [.reach, .level, .drop]
     if reading.words.before.contains(where: { levels.contains($0.kind) }) { return noun }
     var prefix = ""
@@ -183,6 +193,14 @@ extension SentenceReader {
 }
 
 extension Passage {
+  /// 全国领先, 全国性, 全省一流: words of rank, not of scope.
+  func isRank(at index: Int) -> Bool { Self.isRank(scalars[min(index, scalars.count)...]) }
+
+  static func isRank(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = words.first else { return false }
+    return "领性一首前知有统重影先标".unicodeScalars.contains(first)
+  }
+
   /// Words without the measure at their end: 产业规模 → 产业.
   func withoutMeasure(_ words: String) -> String {
     let scalars = Array(words.unicodeScalars)

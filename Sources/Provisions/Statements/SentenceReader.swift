@@ -45,7 +45,9 @@ struct SentenceReader {
     if readValidity(clause, own, mentions.within(clause, by: \.range)) { return }
     let relevant = mentions.within(clause, by: \.range).filter { isRelevant($0, in: clause) }
     let first = relevant.first?.range.lowerBound ?? clause.upperBound
-    for time in own where time.range.lowerBound <= first || relevant.isEmpty { govern(time, clause) }
+    for time in own where time.range.lowerBound <= first || relevant.isEmpty {
+      govern(time, clause)
+    }
     guard !relevant.isEmpty else {
       carryOver(clauseWithoutNumber: clause)
       return

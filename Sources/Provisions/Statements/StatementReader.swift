@@ -46,7 +46,8 @@ public struct StatementReader: Sendable {
     }
     for provision in document.provisions {
       // A heading that runs into its body is one sentence with it.
-      let start = provision.body.isEmptyOrFollows(provision.headingSpan)
+      let start =
+        provision.body.isEmptyOrFollows(provision.headingSpan)
         ? provision.headingSpan.start + provision.number.unicodeScalars.count
         : provision.body.start
       if let span = clamped(Span(start, max(provision.headingSpan.end, provision.body.end))) {
@@ -82,7 +83,9 @@ public struct StatementReader: Sendable {
       drafts += reader.drafts
       if let time = reader.carry.time, opensList(passage, sentence) {
         list = time
-      } else if endsParagraph(passage, sentence), !opensList(passage, sentence), !isListItem(passage, sentence) {
+      } else if endsParagraph(passage, sentence), !opensList(passage, sentence),
+        !isListItem(passage, sentence)
+      {
         list = nil
       }
     }
@@ -120,7 +123,7 @@ public struct StatementReader: Sendable {
         date: draft.date, unit: draft.unit, horizon: draft.horizon,
         horizonSource: draft.horizonSource, frequency: draft.frequency, verb: draft.verb,
         hedges: draft.hedges.unique(), strengtheners: draft.strengtheners.unique(),
-        implicit: draft.implicit, quote: text.span(draft.quote),
+        implicit: draft.implicit, quote: text.span(draft.quoteWithValue),
         valueSpan: text.span(draft.valueRange),
         context: draft.context.map { Statement.Context(role: $0.role, span: text.span($0.range)) },
         qualifies: qualifies, confidence: (draft.confidence * 100).rounded() / 100)
