@@ -22,6 +22,14 @@ struct Carry: Sendable {
   var topicRange: Range<Int>?
   /// The metric of the item before, as printed.
   var metric: String?
+  /// The measures that 分别 has named and no number has taken yet.
+  var respective: [String] = []
+  /// The measure of which 占…比重 and 年均增速 that follow speak.
+  var base: String?
+  /// The comparator of the number before, which 分别 gives to those that follow.
+  var comparator: Statement.Comparator?
+  /// Who receives what the next clause gives: 对首次认定的企业,给予….
+  var beneficiary: String?
   /// The metric last used with each unit.
   var metricByUnit: [String: String] = [:]
   /// The kind of the item before.

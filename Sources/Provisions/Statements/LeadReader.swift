@@ -58,6 +58,12 @@ struct LeadReader {
       }
       return at + hedge.count
     }
+    if let span = passage.mentions.within(at..<at + 1, by: \.range).first, span.family == .time,
+      passage.text.has("内", at: span.range.upperBound)
+    {
+      // 3年内淘汰…: a span before the verb.
+      return span.range.upperBound + 1
+    }
     if let frequency = lexicon.frequencies.prefix(of: scalars, at: at, limit: limit) {
       let range = at..<at + frequency.count
       guard frequency.value.kind == .cumulative else {
@@ -143,6 +149,7 @@ struct LeadReader {
     case "安排": return true
     case "提升", "连接", "接入", "覆盖", "评价", "认证", "孵化":
       return !"率数器量能密强".unicodeScalars.contains(scalars[next])
+    case "拥有", "占有", "保有": return scalars[next] != "量" && scalars[next] != "率"
     case "有", "以": return false
     case "保障": return !"房性".unicodeScalars.contains(scalars[next])
     case "出资", "销售", "采购", "发行", "转化", "交易", "供应", "创新", "设置", "示范", "投产":
@@ -190,7 +197,7 @@ struct LeadReader {
       let stop = at + verb.word.unicodeScalars.count
       // 在全球建设海外仓: a preposition before makes it the verb.
       let preposition = lexicon.leads.prefix(of: scalars, at: firstWord(before: at), limit: at)
-      return stop == limit || preposition?.value == .preposition
+      return stop == limit || passage.masked[at - 1] || preposition?.value == .preposition
         || verb.word == "形成" || verb.word == "完成" || verb.word == "带动"
     default: return true
     }

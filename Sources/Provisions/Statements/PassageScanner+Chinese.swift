@@ -12,6 +12,12 @@ extension PassageScanner {
     guard let value = ChineseNumeral.value(run), let number = DecimalText(String(value)) else {
       return stop
     }
+    if stop < end, scalars[stop] == "级", value >= 100_000_000 {
+      add(
+        Mention(
+          range: index..<stop + 1, value: number.plain, unit: "元", family: .money, form: .grade))
+      return stop + 1
+    }
     // 两年 is a number, 二是 and 一批 are none: only a unit makes one.
     let unit = unitAfter(stop)
     guard let family = unit.unit?.family, family != .abstract else { return stop }
@@ -96,6 +102,7 @@ extension PassageScanner {
       add(mention(number, unit, index..<unit.end, bound: nil, form: .magnitude))
     case .money
     where unit.isGrade
+      || lexicon.markersBefore.suffix(of: scalars, endingAt: index, from: max(0, index - 3)) != nil
       || lexicon.markersAfter.prefix(of: scalars, at: unit.end, limit: end) != nil:
       add(mention(number, unit, index..<unit.end, bound: nil, form: .magnitude))
     case .index:

@@ -70,6 +70,11 @@ extension PassageScanner {
       from = start - word.unicodeScalars.count
       break
     }
+    if ["较", "比", "是"].contains(where: { text.has($0, endingAt: start) }) {
+      // 较2020年下降: the year that is compared with.
+      add(TimeMark(range: start - 1..<at, year: year, date: date, form: .from))
+      return at
+    }
     if form != .asOf, form != .from {
       if let word = ["之前", "以前", "前"].first(where: { text.has($0, at: at) }) {
         form = .by

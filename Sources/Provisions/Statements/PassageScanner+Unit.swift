@@ -36,10 +36,11 @@ extension PassageScanner {
       at += multiplier.count
       exponent = multiplier.value
       takeInside()
+      if at < end, scalars[at] == "级", exponent >= 8 {
+        return UnitMatch(end: at + 1, exponent: exponent, inside: inside, isGrade: true)
+      }
       if let unit = unit(at) { return finish(at, unit, exponent, inside) }
-      let isGrade = at < end && scalars[at] == "级" && exponent >= 8
-      return UnitMatch(
-        end: isGrade ? at + 1 : at, exponent: exponent, inside: inside, isGrade: isGrade)
+      return UnitMatch(end: at, exponent: exponent, inside: inside)
     }
     if let unit = unit(at) { return finish(at, unit, exponent, inside) }
     if at < end, scalars[at].isASCIILetter { return UnitMatch(end: at, isName: true) }

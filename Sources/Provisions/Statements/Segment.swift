@@ -80,11 +80,7 @@ struct Segmenter {
       case "”", ")", "》": depth = max(0, depth - 1)
       case "、", "和", "及", "且", "并", "与":
         guard depth == 0 else { continue }
-        if scalars[index] == "与" || scalars[index] == "和" || scalars[index] == "及",
-          index + 1 < scalars.count, "平谐时".unicodeScalars.contains(scalars[index + 1])
-        {
-          continue
-        }
+        if scalars.isInsideWord(at: index) { continue }
         // 以及 is one separator.
         cuts.append(
           scalars[index] == "及" && index > range.lowerBound && scalars[index - 1] == "以"

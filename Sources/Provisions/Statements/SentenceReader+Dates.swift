@@ -88,7 +88,7 @@ extension SentenceReader {
     var object: String?
     if deed.hasPrefix("完成") { deed = deed.dropping(prefix: "完成") }
     if deed.hasPrefix("基本完成") { deed = deed.dropping(prefix: "基本完成") }
-    if let before = carry.deadlineObject, deed.unicodeScalars.count <= 6 {
+    if let before = carry.deadlineObject, Self.isDeedOnly(deed) {
       deed = before + "的" + deed
       object = before
     } else if let turned = turned(deed) {
@@ -113,6 +113,15 @@ extension SentenceReader {
     let lead = LeadReader(passage).read(clause)
     return lead.verbClass == .existing && lead.subject == nil
       || ["在", "通过", "以"].contains { text.has($0, at: lead.nounStart) }
+  }
+
+  /// 清理调整: verbs without an object.
+  private static func isDeedOnly(_ deed: String) -> Bool {
+    let scalars = Array(deed.unicodeScalars)
+    guard scalars.count == 2 || scalars.count == 4 else { return false }
+    return stride(from: 0, to: scalars.count, by: 2).allSatisfy {
+      deeds.contains(String(scalars: scalars[$0..<$0 + 2]))
+    }
   }
 
   /// 排查梳理措施 → 措施的排查梳理.

@@ -30,7 +30,11 @@ extension SentenceReader {
   func giftMetric(_ reading: Reading) -> MetricPhrase? {
     let item = reading.segment.range
     let gives = ["给予", "予以", "发放", "奖励", "补助", "补贴", "资助", "出资", "贴息", "奖补"]
-    guard text.contains(anyOf: gives, in: item), !reading.isAttributive else { return nil }
+    let opening = reading.clause.lowerBound..<item.upperBound
+    guard text.contains(anyOf: gives, in: item) || text.contains(anyOf: ["给予"], in: opening),
+      !reading.isAttributive
+    else { return nil }
+    if let named = namedGift(reading) { return named }
     let gift = gift(reading)
     let owner = beneficiary(reading) ?? ""
     switch reading.mention.family {
@@ -52,13 +56,24 @@ extension SentenceReader {
     }
   }
 
+  /// 单个项目补助最高不超过2000万元: the noun before the number already names the gift.
+  private func namedGift(_ reading: Reading) -> MetricPhrase? {
+    guard reading.mention.family == .money else { return nil }
+    let range = reading.lead.start..<max(reading.lead.start, reading.words.nounEnd)
+    guard !text.contains(anyOf: ["给予", "予以", "按"], in: range) else { return nil }
+    let noun = nounPhrase(range)
+    let gifts = ["奖励", "补助", "补贴", "资助", "奖补", "总额", "补助额", "奖励额", "贴息", "补助资金", "奖励资金"]
+    guard noun.unicodeScalars.count > 3, gifts.contains(where: { noun.hasSuffix($0) }) else { return nil }
+    return MetricPhrase(text: noun.hasSuffix("额") ? noun : noun + "额", certainty: 0.9)
+  }
+
   /// What is given: the noun behind the number, or the verb itself.
   private func gift(_ reading: Reading) -> String {
     let item = reading.segment.range
     let tail = reading.mention.range.upperBound..<item.upperBound
     for word in ["给予", "予以", "发放"] {
-      if let start = text.find(word, in: item) {
-        let stop = item.upperBound
+      if let start = text.find(word, in: reading.clause.lowerBound..<item.upperBound) {
+        let stop = reading.clause.upperBound
         let noun = giftNoun(start + 2..<stop)
         if !noun.isEmpty { return noun }
       }
@@ -98,7 +113,7 @@ extension SentenceReader {
     let start = reading.clause.lowerBound
     let stop = min(reading.mention.range.lowerBound, reading.clause.upperBound)
     guard start < stop else { return nil }
-    let generic = ["符合条件", "符合要求", "达到标准", "上述", "其", ""]
+    let generic = ["符合条件", "符合要求", "达到标准", "上述", "其", "", "分别", "可", "再", "一次性", "单个", "将", "最高"]
     if let at = text.find("对", in: start..<stop) {
       let ends = ["给予", "按照", "按", "予以", "最高", "实际"].compactMap { text.find($0, in: at..<stop) }
       let noun = nounPhrase(at + 1..<(ends.min() ?? stop))
@@ -111,8 +126,9 @@ extension SentenceReader {
       at > start
     {
       let noun = nounPhrase(start..<at)
-      if noun.unicodeScalars.count >= 2, noun.unicodeScalars.count <= 14 { return noun }
+      if (2...14).contains(noun.unicodeScalars.count), !generic.contains(noun) { return noun }
     }
+    if let beneficiary = carry.beneficiary { return beneficiary }
     guard let topic = carry.topic else { return nil }
     // 支持研发中心落户: the object of the clause before.
     for verb in ["落户", "开展", "建设", "设立", "参与", "申报", "承担", "实施", "加大", "入驻", "到", "在", "通过"] {

@@ -19,7 +19,11 @@ extension SentenceReader {
     guard end >= reading.segment.range.upperBound || "、和及,;)”".unicodeScalars.contains(scalars[end])
     else { return }
     guard reading.verb != nil || reading.lead.hedges.isEmpty == false else { return }
-    let noun = withoutLeadVerb(nounPhrase(reading.noun))
+    var noun = withoutLeadVerb(nounPhrase(reading.noun))
+    if let subject = reading.lead.subject, reading.lead.hedges.isEmpty, !noun.isEmpty {
+      // 光网实现县城全覆盖: without a word that moves someone, the subject is what covers.
+      noun = nounPhrase(subject) + noun
+    }
     if noun.isEmpty, let topic = carry.topic {
       add(reading, metric: topic + "覆盖率", kind: .targetStock, comparator: .equal, certainty: 0.6)
       return

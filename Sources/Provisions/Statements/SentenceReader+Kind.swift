@@ -21,6 +21,7 @@ extension SentenceReader {
     {
       return KindDecision(kind: .threshold, certainty: 0.85)
     }
+    if isCondition(reading) { return KindDecision(kind: .threshold, certainty: 0.85) }
     if reading.isAttributive, reading.mention.form != .magnitude {
       return KindDecision(kind: .threshold, certainty: 0.8)
     }
@@ -41,6 +42,20 @@ extension SentenceReader {
     }
     if words.isYearly { return KindDecision(kind: .targetAnnual, certainty: 0.7) }
     return plannedKind(reading, isBound: isBound)
+  }
+
+  /// 对营业收入首次突破1亿元、5亿元的企业: numbers that say whom a clause is about.
+  func isCondition(_ reading: Reading) -> Bool {
+    let clause = reading.clause
+    guard reading.mention.family != .count,
+      text.has("对", at: clause.lowerBound) || text.has("将", at: clause.lowerBound)
+    else { return false }
+    guard
+      let last = passage.mentions.within(clause, by: \.range).last,
+      !text.contains(anyOf: ["给予", "按"], in: clause.lowerBound..<last.range.lowerBound)
+    else { return false }
+    let end = Segmenter(passage).end(of: last)
+    return end + 1 < clause.upperBound && scalars[end] == "的"
   }
 
   private func plannedKind(_ reading: Reading, isBound: Bool) -> KindDecision {
@@ -100,6 +115,11 @@ extension SentenceReader {
     case .rule: return KindDecision(kind: .threshold, certainty: 0.7)
     default: break
     }
+    if reading.verb == nil, let deed = predicate(in: reading.post)?.1,
+      ["完成", "建成", "上云", "入选", "获评"].contains(where: { deed.hasPrefix($0) })
+    {
+      return KindDecision(kind: .targetCumulative, certainty: 0.7)
+    }
     if let kind = carry.kind, kind != .threshold, kind != .benefit {
       return KindDecision(kind: kind, certainty: 0.7)
     }
@@ -120,7 +140,10 @@ extension SentenceReader {
     default: return nil
     }
     let gives = ["给予", "奖励", "补助", "补贴", "资助", "奖补", "贴息", "出资", "予以支持", "补偿", "资金支持"]
-    if text.contains(anyOf: gives, in: around), !reading.isAttributive {
+    let opening = reading.clause.lowerBound..<reading.mention.range.lowerBound
+    if text.contains(anyOf: gives, in: around) || text.contains(anyOf: ["给予"], in: opening),
+      !reading.isAttributive
+    {
       return KindDecision(kind: .benefit, certainty: 0.95)
     }
     if reading.verbClass == .give, reading.mention.family != .ratio {

@@ -29,6 +29,17 @@ extension SentenceReader {
     addContext(reading, phrase, &draft)
     setHorizon(&draft, reading.time, reading)
     draft.confidence = confidence(reading, phrase, decision.certainty)
+    if phrase.isRespective {
+      carry.respective.removeFirst()
+      if draft.comparator == .equal, let comparator = carry.comparator {
+        draft.comparator = comparator
+      }
+    }
+    if isCondition(reading), draft.comparator == .equal, reading.noun.isEmpty,
+      let comparator = carry.comparator
+    {
+      draft.comparator = comparator
+    }
     let metrics = split(reading, phrase.text)
     for metric in metrics {
       draft.metric = metric
@@ -36,6 +47,13 @@ extension SentenceReader {
     }
     carry.kind = kind
     carry.metric = phrase.text
+    carry.comparator = draft.comparator
+    if reading.mention.family == .money || reading.mention.family == .measure,
+      kind == .targetStock || kind == .other
+    {
+      carry.base = phrase.text
+    }
+    if let base = phrase.base { carry.base = base }
     carry.subject = phrase.subject
     carry.metricByUnit[unit] = phrase.text
     if reading.mention.family == .money || reading.mention.family == .measure {
@@ -49,6 +67,7 @@ extension SentenceReader {
       // 最高给予500万元: the marker stands before the verb.
       let range = reading.segment.range.lowerBound..<reading.mention.range.lowerBound
       if text.contains(anyOf: ["最高", "最多", "不超过"], in: range) { return .atMost }
+      if text.contains(anyOf: ["至少", "最少"], in: range) { return .atLeast }
       if reading.mention.family == .ratio, text.contains(anyOf: ["不低于", "不少于"], in: range) {
         return .atLeast
       }
@@ -72,7 +91,7 @@ extension SentenceReader {
     }
     switch mention.family {
     case .time:
-      guard marked else { return false }
+      guard marked || isPeriodOfAct(reading) else { return false }
       if text.contains(
         anyOf: ["努力", "左右时间", "时间,"], in: words.postStart..<min(scalars.count, words.postStart + 5))
       {
@@ -99,7 +118,7 @@ extension SentenceReader {
         return isListed(reading)
           || !reading.lead.hedges.isEmpty && predicate(in: reading.post) != nil
       }
-    case .abstract: return false
+    case .abstract: return marked
     case nil:
       guard marked else { return false }
       let noun = nounPhrase(reading.noun)
@@ -113,6 +132,13 @@ extension SentenceReader {
     case .ratio: break
     }
     return true
+  }
+
+  /// 公示5个工作日, 暂停活动24个月: how long something is done.
+  private func isPeriodOfAct(_ reading: Reading) -> Bool {
+    let acts = ["公示", "公告", "保存", "留存", "保留", "暂停", "停牌", "公开"]
+    return text.contains(anyOf: acts, in: reading.segment.range.lowerBound..<reading.mention.range.lowerBound)
+      && reading.post.count <= 1
   }
 
   /// 等4个…: parts of a whole that stand by themselves, where something is done to them.
@@ -245,7 +271,16 @@ extension SentenceReader {
   }
 
   /// One number said of two measures: 数量和面积占比均不低于, 分别达到.
-  private func split(_ reading: Reading, _ metric: String) -> [String] {
+  private mutating func split(_ reading: Reading, _ metric: String) -> [String] {
+    let rest = reading.mention.range.lowerBound..<reading.clause.upperBound
+    let numbers = passage.mentions.within(rest, by: \.range).count
+    if reading.words.isRespective,
+      let parts = CoordinatedMetric(passage).expand(metric, count: numbers),
+      let first = parts.first
+    {
+      carry.respective = Array(parts.dropFirst())
+      return [first]
+    }
     if reading.words.isBoth { return CoordinatedMetric(passage).expand(metric) ?? [metric] }
     return [metric]
   }

@@ -10,6 +10,10 @@ extension SentenceReader {
     var subject: String?
     /// Words outside the item that were used.
     var carriedRange: Range<Int>?
+    /// The measure of which a change was told, for a level that follows.
+    var base: String?
+    /// Whether 分别 gave the metric, and with it the comparator.
+    var isRespective = false
     /// How far the choice can be relied on.
     var certainty = 1.0
   }
@@ -81,6 +85,7 @@ extension SentenceReader {
     phrase.subject = passage.endsInMeasure(noun) ? nil : noun
     if reading.words.has(.rise) || reading.words.has(.fall) {
       phrase.text = changeMetric(reading, noun)
+      if passage.endsInMeasure(noun) { phrase.base = noun }
       return phrase
     }
     // 不超过再开发项目用地总面积10%: a share of what stands between marker and number.
@@ -134,11 +139,15 @@ extension SentenceReader {
     var stop = endOf(reading.post)
     var noun = nounPhrase(reading.post.lowerBound..<stop)
     guard !noun.isEmpty else { return nil }
+    if noun.hasSuffix("级"), noun.unicodeScalars.count <= 6 {
+      // 5个千亿级、20个百亿级产业集群: the last item names the thing.
+      noun += sharedThing(reading)
+    }
     if reading.mention.family == .ratio { return shareBehind(reading) }
     let helps: Set<String> = [
       "引导", "推动", "支持", "带动", "帮助", "服务", "鼓励", "组织", "推进", "指导", "促进", "遴选",
     ]
-    if reading.verb.map({ helps.contains($0.text) }) ?? !reading.lead.hedges.isEmpty,
+    if reading.verb.map({ helps.contains($0.text) }) ?? (!reading.lead.hedges.isEmpty || reading.time?.form == .by),
       let (object, deed) = predicate(in: reading.post)
     {
       // 引导2000家企业导入方法: what they do tells which are counted.
@@ -153,6 +162,12 @@ extension SentenceReader {
     }
     phrase.text = withVerb(withSuffix(noun, reading), reading)
     return phrase
+  }
+
+  private func sharedThing(_ reading: Reading) -> String {
+    let grades = passage.mentions.within(reading.clause, by: \.range).filter { $0.form == .grade }
+    guard let last = grades.last, last.range.lowerBound >= reading.post.upperBound else { return "" }
+    return thing(last.range.upperBound..<reading.clause.upperBound)
   }
 
   /// 80%以上的企业实现数字化: a share of those that do.
@@ -203,9 +218,15 @@ extension SentenceReader {
   // MARK: No noun in the item
 
   private func carriedMetric(_ reading: Reading) -> MetricPhrase {
+    if !reading.segment.opensClause, let metric = carry.respective.first {
+      return MetricPhrase(text: metric, isRespective: true, certainty: 0.9)
+    }
     let unit = unit(reading, metric: carry.metric ?? "")
     if let metric = carry.metricByUnit[unit] {
       return MetricPhrase(text: metric, subject: carry.subject, certainty: 0.75)
+    }
+    if let base = carry.base, reading.mention.family == .money || reading.mention.family == .measure {
+      return MetricPhrase(text: base, certainty: 0.75)
     }
     guard let topic = carry.topic, let range = carry.topicRange else {
       return MetricPhrase(text: "", certainty: 0.5)

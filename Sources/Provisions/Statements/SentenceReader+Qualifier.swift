@@ -100,6 +100,12 @@ extension SentenceReader {
       if scalar == "“" || scalar == "(" { depth += 1 }
       if scalar == "”" || scalar == ")" { depth -= 1 }
       if depth <= 0, scalar == "、" || scalar == "," { break }
+      if let marker = passage.lexicon.markersBefore.prefix(
+        of: scalars, at: stop, limit: range.upperBound), marker.count > 1,
+        [.floor, .ceiling, .under, .over, .reach].contains(marker.value.kind)
+      {
+        break
+      }
       if depth <= 0, stop > start,
         let verb = passage.lexicon.verbs.prefix(of: scalars, at: stop, limit: range.upperBound),
         verb.count > 1, isPredicate(verb.value, stop)

@@ -47,6 +47,7 @@ extension SentenceReader {
         widen(&reading, segment)
       }
       let count = drafts.count
+      if mention.range != anchor.range, isPassing(reading, lead) { continue }
       let isCoverage = last.form == .implicit && !isLast && mention.family == .count
       if isCoverage {
         // 15条产业链全覆盖 is one statement, made at its end.
@@ -63,6 +64,20 @@ extension SentenceReader {
     linkQualifiers(made)
     if let time = carry.time { dependants[time.range.lowerBound, default: 0] += made.count }
     remember(lead, state, segment)
+  }
+
+  /// 由30%提高到40%, 3年内建成: a starting point or a span, no statement of its own.
+  private func isPassing(_ reading: Reading, _ lead: Lead) -> Bool {
+    if comesFrom(reading) { return true }
+    guard reading.mention.family == .time, let verb = lead.verb, lead.verbClass == .act else {
+      return false
+    }
+    return reading.mention.range.upperBound <= verb.range.lowerBound
+  }
+
+  /// Whether 从 or 由 stands before the number.
+  func comesFrom(_ reading: Reading) -> Bool {
+    ["从", "由"].contains { text.has($0, endingAt: reading.words.nounEnd) }
   }
 
   /// The number that the item is about: the last, unless a size of the counted things follows it
@@ -145,12 +160,26 @@ extension SentenceReader {
   private func isPartOfNoun(_ word: PassageScanner.FrequencyWord) -> Bool {
     let next = word.range.upperBound
     guard next < scalars.count else { return false }
+    if text.has("年度", at: word.range.lowerBound) {
+      let measured = namesMeasure(next)
+      if measured { return true }
+      return ["上", "本", "该", "当", "个", "各", "前", "两", "下"].contains {
+        text.has($0, endingAt: word.range.lowerBound)
+      }
+    }
     if word.kind == .cumulative {
       return "实研投收到金".unicodeScalars.contains(scalars[next]) && !text.has("实施", at: next)
         && !text.has("实现", at: next) && !text.has("投产", at: next) && !text.has("收购", at: next)
         && !text.has("到", at: next)
     }
     return false
+  }
+
+  /// Whether the words at `index` begin with a measure: 年度营业收入.
+  private func namesMeasure(_ index: Int) -> Bool {
+    let limit = min(scalars.count, index + 6)
+    return passage.lexicon.money.prefix(of: scalars, at: index, limit: limit) != nil
+      || ["销售", "研发", "税收", "纳税", "平均"].contains { text.has($0, at: index) }
   }
 
   private func makeReading(
@@ -246,7 +275,11 @@ extension SentenceReader {
     let probe = segment.mentions.firstIndex { $0.range == previous.range } ?? 0
     let from = probe == 0 ? segment.range.lowerBound : segment.mentions[probe - 1].range.upperBound
     let before = makeProbe(previous, segment, from: from, next: reading.mention, reading)
-    if isQualifier(before, next: reading.mention) { reading.noun = start..<reading.words.nounEnd }
+    if comesFrom(before) {
+      reading.noun = start..<max(start, before.words.nounEnd - 1)
+    } else if isQualifier(before, next: reading.mention) {
+      reading.noun = start..<reading.words.nounEnd
+    }
   }
 
   private func makeProbe(

@@ -69,6 +69,9 @@ extension SentenceReader {
   }
 
   private func shareName(_ noun: String, _ reading: Reading) -> String {
+    if ["减免", "补助", "资助", "出资", "返还", "贴息"].contains(where: { noun.hasSuffix($0) }) {
+      return noun + "比例"
+    }
     if noun.hasSuffix("占") { return noun + "比" }
     if noun.contains("占") { return noun + "比重" }
     if reading.words.before.contains(where: { $0.word.contains("占") })
@@ -102,9 +105,14 @@ extension SentenceReader {
   /// Whose measure a bare 总市值, 占比 or 亩均增加值 is.
   func restoredSubject(_ reading: Reading, _ noun: String) -> MetricPhrase? {
     let range = carry.topicRange
-    if noun.hasPrefix("占"), let owner = carry.subject ?? carry.metric {
+    if noun.hasPrefix("占"), let owner = carry.base ?? carry.subject ?? carry.metric {
       return MetricPhrase(
-        text: passage.withoutMeasure(owner) + noun, carriedRange: range, certainty: 0.85)
+        text: owner + noun, subject: owner, carriedRange: range, certainty: 0.85)
+    }
+    if noun.hasSuffix("增速") || noun.hasSuffix("增幅"), passage.isDependent(noun),
+      let owner = carry.base ?? carry.metric
+    {
+      return MetricPhrase(text: owner + noun, carriedRange: range, certainty: 0.85)
     }
     if passage.isDependent(noun), let owner = owner() {
       return MetricPhrase(text: owner + noun, subject: owner, carriedRange: range, certainty: 0.85)

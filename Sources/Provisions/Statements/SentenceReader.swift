@@ -38,6 +38,7 @@ struct SentenceReader {
     carry.hedges = []
     carry.strengtheners = []
     carry.kind = nil
+    carry.beneficiary = nil
   }
 
   private mutating func read(clause: Range<Int>, _ mentions: [Mention], _ times: [TimeMark]) {
@@ -60,7 +61,12 @@ struct SentenceReader {
 
   /// Numbers in titles, codes, parentheses and quoted names count nothing.
   private func isRelevant(_ mention: Mention, in clause: Range<Int>) -> Bool {
-    if mention.bracketed || mention.family == .abstract { return false }
+    if mention.bracketed { return false }
+    if mention.family == .abstract {
+      let words = NumberWordsReader(passage).read(
+        mention, from: clause.lowerBound, limit: clause.upperBound)
+      return words.has(.floor) || words.has(.ceiling)
+    }
     if mention.family == nil, mention.inside == nil {
       // 山区26县: a number without unit or marker is part of a name.
       let words = NumberWordsReader(passage).read(
@@ -114,6 +120,10 @@ struct SentenceReader {
     }
     carry.hedges += lead.hedges
     carry.strengtheners += lead.strengtheners
+    if text.has("对", at: lead.start) {
+      let noun = nounPhrase(lead.start..<clause.upperBound)
+      carry.beneficiary = (2...36).contains(noun.unicodeScalars.count) ? noun : nil
+    }
     setTopic((lead.subject?.lowerBound ?? lead.nounStart)..<clause.upperBound, lead)
   }
 

@@ -1,4 +1,6 @@
-/// Invented sentences with what is to be found in them. Add a line to add a case.
+/// Invented sentences with what is to be found in them.
+///
+/// Add a line to add a case.
 ///
 /// One statement a line: sentence | metric | comparator | value | unit | kind | horizon. A line that
 /// begins with `|` is a further statement of the sentence above; `-` stands for none. A sentence
