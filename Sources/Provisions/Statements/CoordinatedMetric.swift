@@ -23,7 +23,9 @@ struct CoordinatedMetric {
     // What stands before the first measure belongs to each: as many words as the last has of its own.
     let shared = head.isEmpty || own <= 0 || first.count <= own ? 0 : first.count - own
     let ownOfFirst = first[(first.startIndex + shared)...]
-    let owner = shared > 0 && ownOfFirst.count <= 3 && startsMeasure(ownOfFirst) ? Array(first[..<shared]) : []
+    let owner =
+      shared > 0 && ownOfFirst.count <= 3 && startsMeasure(ownOfFirst)
+      ? Array(first[..<shared]) : []
     return parts.enumerated().map { position, part in
       var words = position == 0 ? Array(part) : owner + part
       if position < parts.count - 1, !startsMeasure(words[...]) || isShare(head), !isShare(words) {

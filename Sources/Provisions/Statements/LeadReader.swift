@@ -24,6 +24,17 @@ struct LeadReader {
     lead.nounStart = at
     if let verb = lexicon.verbs.prefix(of: scalars, at: at, limit: limit), isVerb(verb, at, limit) {
       take(verb, at, &lead)
+      if Self.circumstances.contains(verb.value.word) {
+        // 围绕…领域形成50个产品: the words only say in which respect.
+        var inner = lead
+        inner.verb = nil
+        inner.subject = nil
+        searchVerb(&inner, lead.nounStart, limit)
+        if inner.verbClass == .act, inner.verb != nil {
+          inner.subject = nil
+          lead = inner
+        }
+      }
     } else {
       searchVerb(&lead, at, limit)
     }
@@ -37,6 +48,10 @@ struct LeadReader {
     }
     return lead
   }
+
+  private static let circumstances: Set<String> = [
+    "围绕", "依托", "根据", "按照", "结合", "面向", "针对", "聚焦", "发挥", "利用", "对标",
+  ]
 
   private func isFiller(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

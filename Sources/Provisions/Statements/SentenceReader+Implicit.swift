@@ -20,7 +20,10 @@ extension SentenceReader {
     else { return }
     guard reading.verb != nil || reading.lead.hedges.isEmpty == false else { return }
     var noun = withoutLeadVerb(nounPhrase(reading.noun))
-    if let subject = reading.lead.subject, reading.lead.hedges.isEmpty, !noun.isEmpty {
+    if let subject = reading.lead.subject, reading.lead.hedges.isEmpty, !noun.isEmpty,
+      passage.lexicon.leads.prefix(of: scalars, at: subject.lowerBound, limit: subject.upperBound)?
+        .value != .preposition
+    {
       // 光网实现县城全覆盖: without a word that moves someone, the subject is what covers.
       noun = nounPhrase(subject) + noun
     }

@@ -115,8 +115,8 @@ extension SentenceReader {
       if !marked, reading.verb == nil, !isPlanned(reading) || reading.post.isEmpty == false,
         reading.noun.isEmpty
       {
-        return isListed(reading)
-          || !reading.lead.hedges.isEmpty && predicate(in: reading.post) != nil
+        let isMeant = !reading.lead.hedges.isEmpty || reading.time?.form == .by
+        return isListed(reading) || isMeant && predicate(in: reading.post) != nil
       }
     case .abstract: return marked
     case nil:
@@ -137,7 +137,8 @@ extension SentenceReader {
   /// 公示5个工作日, 暂停活动24个月: how long something is done.
   private func isPeriodOfAct(_ reading: Reading) -> Bool {
     let acts = ["公示", "公告", "保存", "留存", "保留", "暂停", "停牌", "公开"]
-    return text.contains(anyOf: acts, in: reading.segment.range.lowerBound..<reading.mention.range.lowerBound)
+    return text.contains(
+      anyOf: acts, in: reading.segment.range.lowerBound..<reading.mention.range.lowerBound)
       && reading.post.count <= 1
   }
 
@@ -152,6 +153,13 @@ extension SentenceReader {
       return false
     }
     let noun = thing(reading.post)
+    let words = Array(noun.unicodeScalars)
+    if !reading.noun.isEmpty,
+      passage.lexicon.dummies.prefix(of: words, at: 0, limit: words.count)?.count == words.count
+    {
+      // 企业3万家目标: the noun repeats that there is a number.
+      return false
+    }
     let summed = [
       "部门", "方面", "领域", "环节", "问题", "任务", "目标", "重点", "阶段", "层面", "层级", "维度", "方向", "要素", "原则",
       "步骤", "附件",

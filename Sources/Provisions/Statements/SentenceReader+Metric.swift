@@ -147,7 +147,8 @@ extension SentenceReader {
     let helps: Set<String> = [
       "引导", "推动", "支持", "带动", "帮助", "服务", "鼓励", "组织", "推进", "指导", "促进", "遴选",
     ]
-    if reading.verb.map({ helps.contains($0.text) }) ?? (!reading.lead.hedges.isEmpty || reading.time?.form == .by),
+    if reading.verb.map({ helps.contains($0.text) })
+      ?? (!reading.lead.hedges.isEmpty || reading.time?.form == .by),
       let (object, deed) = predicate(in: reading.post)
     {
       // 引导2000家企业导入方法: what they do tells which are counted.
@@ -166,7 +167,9 @@ extension SentenceReader {
 
   private func sharedThing(_ reading: Reading) -> String {
     let grades = passage.mentions.within(reading.clause, by: \.range).filter { $0.form == .grade }
-    guard let last = grades.last, last.range.lowerBound >= reading.post.upperBound else { return "" }
+    guard let last = grades.last, last.range.lowerBound >= reading.post.upperBound else {
+      return ""
+    }
     return thing(last.range.upperBound..<reading.clause.upperBound)
   }
 
@@ -225,7 +228,8 @@ extension SentenceReader {
     if let metric = carry.metricByUnit[unit] {
       return MetricPhrase(text: metric, subject: carry.subject, certainty: 0.75)
     }
-    if let base = carry.base, reading.mention.family == .money || reading.mention.family == .measure {
+    if let base = carry.base, reading.mention.family == .money || reading.mention.family == .measure
+    {
       return MetricPhrase(text: base, certainty: 0.75)
     }
     guard let topic = carry.topic, let range = carry.topicRange else {

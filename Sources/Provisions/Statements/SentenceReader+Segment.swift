@@ -36,7 +36,7 @@ extension SentenceReader {
       let after = segment.mentions[position...].first { $0.range != mention.range }
       let previousEnd = before.map { Segmenter(passage).end(of: $0) } ?? segment.range.lowerBound
       let nextStart =
-        position == main
+        mention.range == anchor.range
         ? segment.range.upperBound
         : after?.range.lowerBound ?? segment.range.upperBound
       var reading = makeReading(
@@ -98,7 +98,10 @@ extension SentenceReader {
         mention.form == .grade || mention.family == .money && (next == "的" || words.after != nil)
         || mention.family == .index && words.after != nil || mention.family == .time && next == "的"
         || mention.family == .measure && next == "的" || mention.family == .ratio && next == "的"
-      guard describes, next != "。", next != "," else { return last }
+      let over = mention.family == .money && words.has(.over)
+      guard describes || over, mention.form == .grade || next != "。" && next != "," else {
+        return last
+      }
     }
     return count
   }

@@ -60,8 +60,9 @@ extension SentenceReader {
     case .measure where ["亩", "公顷", "平方米", "平方公里"].contains(reading.mention.unit):
       return passage.endsInMeasure(noun) || noun.hasSuffix("指标") ? noun : noun + "面积"
     case .money:
-      return passage.isMoney(noun) || passage.endsInMeasure(noun) || reading.verbClass == .give
-        ? noun : noun + "额"
+      let isLevel = [.reach, .level, .over].contains { reading.words.has($0) }
+      return isLevel || passage.isMoney(noun) || passage.endsInMeasure(noun)
+        || reading.verbClass == .give ? noun : noun + "额"
     case .ratio:
       return passage.isShare(noun) || passage.endsInMeasure(noun) ? noun : shareName(noun, reading)
     default: return noun
