@@ -48,7 +48,11 @@ extension SentenceReader {
     else { return nil }
     let noun = nounPhrase(count.range.upperBound..<reading.noun.upperBound)
     var metric = noun + "覆盖数"
-    if let topic = carry.topic, carry.topicRange != nil, !Self.containsDeed(noun) {
+    if let deed = Self.deed(endingIn: noun) {
+      // “一链通”应用,…产业链上线全覆盖: what is put on line is named before.
+      let thing = noun.dropping(suffix: deed)
+      metric = (carry.topic.flatMap(Self.quotedName) ?? "") + deed + "的" + thing + "数"
+    } else if let topic = carry.topic {
       metric = abbreviated(topic) + "覆盖的" + noun + "数"
     }
     var draft = draft(reading, metric: metric, kind: .targetStock, comparator: .equal)
@@ -60,8 +64,15 @@ extension SentenceReader {
     return draft
   }
 
-  private static func containsDeed(_ noun: String) -> Bool {
-    ["上线", "接入", "应用", "建设", "改造", "组建", "开通", "运行"].contains { noun.hasSuffix($0) }
+  private static func deed(endingIn noun: String) -> String? {
+    ["上线", "接入", "应用", "改造", "开通", "运行"].first { noun.hasSuffix($0) }
+  }
+
+  /// The first name in quotation marks, with them.
+  private static func quotedName(_ words: String) -> String? {
+    guard let open = words.firstIndex(of: "“"), let close = words[open...].firstIndex(of: "”")
+    else { return nil }
+    return String(words[open...close])
   }
 
   /// A、B牵头 → A等牵头.

@@ -82,7 +82,7 @@ extension SentenceReader {
       noun = restored.text
       phrase = restored
     }
-    phrase.subject = passage.endsInMeasure(noun) ? nil : noun
+    phrase.subject = phrase.subject ?? (passage.endsInMeasure(noun) ? nil : noun)
     if reading.words.has(.rise) || reading.words.has(.fall) {
       phrase.text = changeMetric(reading, noun)
       if passage.endsInMeasure(noun) { phrase.base = noun }
@@ -111,7 +111,8 @@ extension SentenceReader {
   private func shareOfNoun(_ reading: Reading, _ noun: String) -> String? {
     guard reading.mention.family == .ratio else { return nil }
     if let whole = reading.whole {
-      return (noun.isEmpty ? carry.subject ?? "" : noun) + "占" + nounPhrase(whole) + "比例"
+      let part = noun.isEmpty ? carry.subject ?? "" : noun
+      return part + (reading.words.isCumulative ? "累计" : "") + "占" + nounPhrase(whole) + "比例"
     }
     guard reading.words.before.isEmpty, !passage.isShare(noun) else { return nil }
     return text.has("的", endingAt: reading.noun.upperBound) ? noun + "的比例" : nil

@@ -259,7 +259,10 @@ extension SentenceReader {
       reading.words.before = [marker.value]
       reading.whole = start + marker.count..<range.upperBound
       var stop = start
-      if text.has("累计", endingAt: stop) { stop -= 2 }
+      if text.has("累计", endingAt: stop) {
+        stop -= 2
+        reading.words.isCumulative = true
+      }
       reading.noun = range.lowerBound..<max(range.lowerBound, stop)
       reading.words.nounEnd = reading.noun.upperBound
       return
