@@ -28,6 +28,8 @@ struct Carry: Sendable {
   var base: String?
   /// The comparator of the number before, which 分别 gives to those that follow.
   var comparator: Statement.Comparator?
+  /// What is given: 奖励, 风险补偿.
+  var gift: String?
   /// Who receives what the next clause gives: 对首次认定的企业,给予….
   var beneficiary: String?
   /// The metric last used with each unit.

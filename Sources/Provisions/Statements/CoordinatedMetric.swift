@@ -6,8 +6,8 @@ struct CoordinatedMetric {
 
   /// 企业数量和面积占比 → 企业数量占比, 企业面积占比; `nil` where nothing is joined.
   ///
-  /// - Parameter count: How many numbers are said of them, where that is known; parts at 、 alone are
-  ///   taken where they are as many (甲和乙业、丙业规模分别 with two numbers).
+  /// `count` says how many numbers are said of them, where that is known: parts at 、 alone are taken
+  /// where they are as many (甲和乙业、丙业规模分别 with two numbers).
   func expand(_ metric: String, count: Int? = nil) -> [String]? {
     let scalars = Array(metric.unicodeScalars)
     var parts = parts(scalars, at: ["、", "和", "及", "与"])

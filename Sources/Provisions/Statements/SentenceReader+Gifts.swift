@@ -27,15 +27,21 @@ extension SentenceReader {
   }
 
   /// 按投入的5%给予不超过500万元的奖励: rate and cap of a gift.
-  func giftMetric(_ reading: Reading) -> MetricPhrase? {
+  mutating func giftMetric(_ reading: Reading) -> MetricPhrase? {
     let item = reading.segment.range
     let gives = ["给予", "予以", "发放", "奖励", "补助", "补贴", "资助", "出资", "贴息", "奖补"]
     let opening = reading.clause.lowerBound..<item.upperBound
+    if !text.contains(anyOf: gives, in: item), carry.kind == .benefit, let gift = carry.gift,
+      reading.mention.family == .money, reading.words.has(.ceiling)
+    {
+      return MetricPhrase(text: nounPhrase(reading.noun) + gift + "额", certainty: 0.8)
+    }
     guard text.contains(anyOf: gives, in: item) || text.contains(anyOf: ["给予"], in: opening),
       !reading.isAttributive
     else { return nil }
     if let named = namedGift(reading) { return named }
     let gift = gift(reading)
+    carry.gift = gift
     let owner = beneficiary(reading) ?? ""
     switch reading.mention.family {
     case .ratio:
@@ -93,7 +99,9 @@ extension SentenceReader {
       start = Segmenter(passage).end(of: mention)
     }
     let noun = nounPhrase(start..<range.upperBound)
-    let gifts = ["奖励", "补助", "补贴", "资助", "奖补", "支持", "奖金", "贴息", "资金", "经费", "配套", "补偿"]
+    let gifts = [
+      "奖励", "补助", "补贴", "资助", "奖补", "支持", "奖金", "贴息", "资金", "经费", "配套", "补偿", "扶持",
+    ]
     return noun.unicodeScalars.count <= 14 && gifts.contains { noun.hasSuffix($0) } ? noun : ""
   }
 

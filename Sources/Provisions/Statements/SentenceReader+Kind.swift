@@ -21,6 +21,9 @@ extension SentenceReader {
     {
       return KindDecision(kind: .threshold, certainty: 0.85)
     }
+    if endsInCondition(reading) || isFine(reading) {
+      return KindDecision(kind: .threshold, certainty: 0.85)
+    }
     if isCondition(reading) { return KindDecision(kind: .threshold, certainty: 0.85) }
     if reading.isAttributive, reading.mention.form != .magnitude {
       return KindDecision(kind: .threshold, certainty: 0.8)
@@ -42,6 +45,20 @@ extension SentenceReader {
     }
     if words.isYearly { return KindDecision(kind: .targetAnnual, certainty: 0.7) }
     return plannedKind(reading, isBound: isBound)
+  }
+
+  /// 容积率提高到2.0以上的,给予…: a clause that ends in 的 says when a rule holds.
+  private func endsInCondition(_ reading: Reading) -> Bool {
+    guard let last = reading.clause.last else { return false }
+    return scalars[last] == "的" && reading.segment.range.upperBound == reading.clause.upperBound
+      && reading.post.count <= 1
+  }
+
+  /// 处1万元以上5万元以下罚款.
+  func isFine(_ reading: Reading) -> Bool {
+    reading.mention.family == .money
+      && text.contains(
+        anyOf: ["罚款"], in: reading.mention.range.upperBound..<reading.clause.upperBound)
   }
 
   /// 对营业收入首次突破1亿元、5亿元的企业: numbers that say whom a clause is about.
@@ -110,8 +127,9 @@ extension SentenceReader {
       return KindDecision(kind: named ? .targetAnnual : .targetCumulative, certainty: 0.97)
     case .level: return KindDecision(kind: .targetStock, certainty: 0.9)
     case .existing:
+      let isFloor = words.after?.kind == .bound && !isPlanned(reading)
       return KindDecision(
-        kind: reading.mention.family == .count ? .other : .threshold, certainty: 0.6)
+        kind: reading.mention.family == .count && !isFloor ? .other : .threshold, certainty: 0.6)
     case .rule: return KindDecision(kind: .threshold, certainty: 0.7)
     default: break
     }
@@ -145,6 +163,10 @@ extension SentenceReader {
       !reading.isAttributive
     {
       return KindDecision(kind: .benefit, certainty: 0.95)
+    }
+    if carry.kind == .benefit, reading.mention.family == .money, reading.words.has(.ceiling) {
+      // 单户最高不超过200万元: the cap of what was just given.
+      return KindDecision(kind: .benefit, certainty: 0.85)
     }
     if reading.verbClass == .give, reading.mention.family != .ratio {
       return KindDecision(kind: .benefit, certainty: 0.9)

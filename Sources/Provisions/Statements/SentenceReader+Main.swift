@@ -136,7 +136,7 @@ extension SentenceReader {
 
   /// 公示5个工作日, 暂停活动24个月: how long something is done.
   private func isPeriodOfAct(_ reading: Reading) -> Bool {
-    let acts = ["公示", "公告", "保存", "留存", "保留", "暂停", "停牌", "公开"]
+    let acts = ["公示", "公告", "保存", "留存", "保留", "暂停", "停牌", "公开", "延长"]
     return text.contains(
       anyOf: acts, in: reading.segment.range.lowerBound..<reading.mention.range.lowerBound)
       && reading.post.count <= 1
@@ -210,6 +210,13 @@ extension SentenceReader {
     }
     if unit.isEmpty {
       return passage.isMoney(metric) ? "元" : passage.isPeople(metric) ? "人" : "无量纲"
+    }
+    if reading.mention.family == .money,
+      let base = ["平方米", "亩", "吨", "千瓦时", "千瓦", "公里", "度"].first(where: {
+        text.has("每" + $0, endingAt: reading.words.nounEnd)
+      })
+    {
+      return unit + "/" + base
     }
     if metric.contains("亩均") { return unit + "/亩" }
     if metric.contains("人均"), reading.mention.family == .money { return unit + "/人" }

@@ -209,6 +209,10 @@ extension SentenceReader {
       // 列入清单中项目占比达到, 人才引进计划支持比例达到: the verb is part of the measure's name.
       verbStart = lead.subject?.lowerBound ?? verb.range.lowerBound
     }
+    if mention.family == .time, let verb = lead.verb, verb.range.upperBound == words.nounEnd, isFirst {
+      // 注册成立3年以上: the deed is what lasts.
+      verbStart = lead.subject?.lowerBound ?? verb.range.lowerBound
+    }
     let noun = min(verbStart, words.nounEnd)..<words.nounEnd
     let post = words.postStart..<max(words.postStart, to)
     var reading = Reading(

@@ -12,8 +12,8 @@ enum GoldCompilation {
   private static var capture: URL? { SharedData.file("policy/000_ec5a119d75334247.txt") }
 
   private struct Structure: Decodable {
-    struct Conventions: Decodable { var starts_paragraph: [Int] }
-    struct Source: Decodable { var text_lines: [Int] }
+    struct Conventions: Decodable { var startsParagraph: [Int] }
+    struct Source: Decodable { var textLines: [Int] }
     struct Period: Decodable {
       var from: Int
       var to: Int
@@ -34,10 +34,10 @@ enum GoldCompilation {
     struct Document: Decodable {
       var id: String
       var title: String?
-      var doc_number: String?
+      var docNumber: String?
       var issuers: [String]
       var date: String?
-      var plan_period: Period?
+      var planPeriod: Period?
       var blocks: [Block]
       var tree: [Node]
     }
@@ -54,7 +54,9 @@ enum GoldCompilation {
   /// The documents, in order of the capture.
   static func documents() throws -> [PolicyDocument] {
     guard let structure, let capture else { return [] }
-    let gold = try JSONDecoder().decode(Structure.self, from: Data(contentsOf: structure))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let gold = try decoder.decode(Structure.self, from: Data(contentsOf: structure))
     let text = try String(contentsOf: capture, encoding: .utf8)
     let (scalars, places) = clean(text, gold)
     var offsets: [Position: Int] = [:]
@@ -92,7 +94,7 @@ enum GoldCompilation {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let number = index + 1
-      guard number >= gold.source.text_lines[0], number <= gold.source.text_lines[1] else {
+      guard number >= gold.source.textLines[0], number <= gold.source.textLines[1] else {
         continue
       }
       if line.hasPrefix("第"), line.hasSuffix("页"), let value = Int(line.dropFirst().dropLast()) {
@@ -103,7 +105,7 @@ enum GoldCompilation {
       if line.hasPrefix("国省市制造业相关政策精编") && line.count < 20 || line.allSatisfy(\.isWhitespace) {
         continue
       }
-      let joins = isNewPage && !gold.conventions.starts_paragraph.contains(page ?? 0)
+      let joins = isNewPage && !gold.conventions.startsParagraph.contains(page ?? 0)
       if !joins, !scalars.isEmpty {
         scalars.append("\n")
         places.append(SourcePlace(page: page, line: number, column: 0))
@@ -132,9 +134,9 @@ enum GoldCompilation {
       "cover_body": .notice,
     ]
     return PolicyDocument(
-      id: document.id, identityBasis: .content, title: document.title, number: document.doc_number,
+      id: document.id, identityBasis: .content, title: document.title, number: document.docNumber,
       issuers: document.issuers, issued: document.date.flatMap { CalendarDate($0) },
-      planPeriod: document.plan_period.map { PlanPeriod(from: $0.from, to: $0.to) },
+      planPeriod: document.planPeriod.map { PlanPeriod(from: $0.from, to: $0.to) },
       text: SourcedText(
         scalars: scalars,
         segments: places.enumerated().map { .init(start: $0.offset, place: $0.element) }),
