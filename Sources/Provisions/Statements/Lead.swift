@@ -21,6 +21,8 @@ struct Lead: Sendable {
   var strengtheners: [Word] = []
   /// Whom the sentence binds, where it says so: 全省, 各地.
   var scope: Word?
+  /// Whether 了 stands behind the verb: it has been done.
+  var isPast = false
   /// Whether 累计 was passed.
   var cumulative: Word?
 }

@@ -181,6 +181,10 @@ struct LeadReader {
     lead.verb = Lead.Word(text: verb.value.word, range: at..<at + verb.count)
     lead.verbClass = verb.value.kind
     lead.nounStart = at + verb.count
+    if lead.nounStart < scalars.count, scalars[lead.nounStart] == "了" {
+      lead.nounStart += 1
+      lead.isPast = true
+    }
   }
 
   /// The first verb behind a subject: 企业牵头制修订国际标准.
@@ -192,7 +196,8 @@ struct LeadReader {
       if scalar == "“" || scalar == "(" || scalar == "《" { depth += 1 }
       if scalar == "”" || scalar == ")" || scalar == "》" { depth -= 1 }
       if depth <= 0, at > start, scalars[at - 1] != "的",
-        let verb = lexicon.verbs.prefix(of: scalars, at: at, limit: limit), verb.value.anywhere,
+        let verb = lexicon.verbs.prefix(of: scalars, at: at, limit: limit),
+        verb.value.anywhere || passage.masked[at - 1] || passage.text.has("至少", endingAt: at),
         isVerb(verb, at, limit), at + verb.count >= limit || scalars[at + verb.count] != "的",
         isClearVerb(verb.value, at, limit)
       {
@@ -212,7 +217,8 @@ struct LeadReader {
       let stop = at + verb.word.unicodeScalars.count
       // 在全球建设海外仓: a preposition before makes it the verb.
       let preposition = lexicon.leads.prefix(of: scalars, at: firstWord(before: at), limit: at)
-      return stop == limit || passage.masked[at - 1] || preposition?.value == .preposition
+      return stop == limit || passage.masked[at - 1] || passage.text.has("至少", endingAt: at)
+        || preposition?.value == .preposition
         || verb.word == "形成" || verb.word == "完成" || verb.word == "带动"
     default: return true
     }

@@ -79,9 +79,9 @@ extension PassageScanner {
       if let word = ["之前", "以前", "前"].first(where: { text.has($0, at: at) }) {
         form = .by
         at += word.unicodeScalars.count
-      } else if text.has("起", at: at) || text.has("以来", at: at) || text.has("后", at: at) {
+      } else if let word = ["以来", "以后", "之后", "起", "后"].first(where: { text.has($0, at: at) }) {
         form = .from
-        at += text.has("以来", at: at) ? 2 : 1
+        at += word.unicodeScalars.count
       } else if closes {
         form = .by
       }
@@ -91,7 +91,7 @@ extension PassageScanner {
     if form == .within, isRange || text.has("期间", at: at) {
       if text.has("期间", at: at) { at += 2 }
     }
-    add(TimeMark(range: from..<at, year: year, date: date, form: form))
+    add(TimeMark(range: from..<at, year: year, date: date, form: form, isSpan: isRange))
     return at
   }
 
@@ -127,7 +127,7 @@ extension PassageScanner {
     }
     for word in ["期间", "时期"] where text.has(word, at: at) {
       at += 2
-      add(TimeMark(range: start..<at, year: year, date: date, form: .within))
+      add(TimeMark(range: start..<at, year: year, date: date, form: .within, isSpan: true))
       return at
     }
     return at

@@ -69,7 +69,9 @@ extension SentenceReader {
     guard !text.contains(anyOf: ["给予", "予以", "按"], in: range) else { return nil }
     let noun = nounPhrase(range)
     let gifts = ["奖励", "补助", "补贴", "资助", "奖补", "总额", "补助额", "奖励额", "贴息", "补助资金", "奖励资金"]
-    guard noun.unicodeScalars.count > 3, gifts.contains(where: { noun.hasSuffix($0) }) else {
+    guard noun.unicodeScalars.count > 3, !noun.hasPrefix("分别"), !noun.hasPrefix("一次性"),
+      gifts.contains(where: { noun.hasSuffix($0) })
+    else {
       return nil
     }
     return MetricPhrase(text: noun.hasSuffix("额") ? noun : noun + "额", certainty: 0.9)

@@ -18,6 +18,14 @@ extension SentenceReader {
     let end = reading.mention.range.upperBound
     guard end >= reading.segment.range.upperBound || "、和及,;)”".unicodeScalars.contains(scalars[end])
     else { return }
+    let rest = end..<reading.clause.upperBound
+    let builds: Set<String> = ["形成", "建设", "构建", "打造", "建立", "健全", "完善"]
+    if !rest.isEmpty, text.find("的", in: rest) != nil, text.find("全覆盖", in: rest) == nil,
+      reading.verb.map({ builds.contains($0.text) }) ?? false
+    {
+      // 形成业务全覆盖、衔接顺畅的体系: it describes the system.
+      return
+    }
     guard reading.verb != nil || reading.lead.hedges.isEmpty == false else { return }
     var noun = withoutLeadVerb(nounPhrase(reading.noun))
     if let subject = reading.lead.subject, reading.lead.hedges.isEmpty, !noun.isEmpty,

@@ -77,7 +77,7 @@ extension SentenceReader {
 
   private func plannedKind(_ reading: Reading, isBound: Bool) -> KindDecision {
     let words = reading.words
-    let named = reading.time?.form == .within
+    let named = reading.time?.form == .within && reading.time?.isSpan == false
     let acts = reading.verbClass == .act && !isAside(reading)
     if words.has(.reach) || words.has(.drop) || words.has(.level) && !isBound {
       if words.has(.level), !words.has(.reach), !isPlanned(reading), !frame.isPlan {
@@ -106,6 +106,13 @@ extension SentenceReader {
       }
       if reading.time?.form == .by || words.has(.over) && frame.isPlan && !reading.isAttributive {
         return KindDecision(kind: .targetStock, certainty: 0.85)
+      }
+      if carry.kind == .targetStock, reading.mention.family == .ratio,
+        !reading.lead.strengtheners.isEmpty
+          || reading.lead.hedges.contains(where: { $0.text == "力争" })
+      {
+        // 确保A稳定在30%以上,B不低于26%: the second is aimed at like the first.
+        return KindDecision(kind: .targetStock, certainty: 0.7)
       }
       if words.has(.over), !frame.isPlan {
         return KindDecision(kind: .other, certainty: 0.5)
@@ -172,7 +179,7 @@ extension SentenceReader {
       return KindDecision(kind: .benefit, certainty: 0.9)
     }
     let before = item.lowerBound..<reading.mention.range.lowerBound
-    if text.contains(anyOf: ["安排", "减免", "返还", "拨付"], in: before), !reading.isAttributive {
+    if text.contains(anyOf: ["安排", "减免", "返还", "拨付", "统筹"], in: before), !reading.isAttributive {
       return KindDecision(kind: .benefit, certainty: 0.9)
     }
     return nil
@@ -185,7 +192,8 @@ extension SentenceReader {
       if time.form == .asOf { return true }
       if let issued = frame.issued, time.year < issued.year { return true }
     }
-    if reading.words.isPast { return true }
+    if reading.words.isPast || reading.lead.isPast && !reading.verbIsCarried { return true }
+    if reading.time?.form != .by, passage.words(reading.noun).contains("了") { return true }
     let before = reading.segment.range.lowerBound..<reading.mention.range.lowerBound
     if text.contains(
       anyOf: ["已建成", "已有", "已形成", "同比", "目前", "现有", "已累计", "拥有了", "比上年", "已达", "已培育"], in: before)

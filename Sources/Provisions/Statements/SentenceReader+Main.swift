@@ -128,7 +128,11 @@ extension SentenceReader {
       return passage.isPlain(noun) || passage.isPlain(post)
     case .index: if !marked, reading.noun.isEmpty { return false }
     case .money, .measure:
-      if !marked, reading.verb == nil || reading.verbClass == .existing { return false }
+      if !marked, reading.verb == nil || reading.verbClass == .existing,
+        reading.frequency?.kind != .annual
+      {
+        return false
+      }
     case .ratio: break
     }
     return true
@@ -167,8 +171,8 @@ extension SentenceReader {
     ]
     if noun.hasPrefix("“") && reading.mention.form == .chinese { return true }
     return summed.contains { noun.hasSuffix($0) || noun.hasPrefix($0) } && reading.verbClass != .act
-      || summed.prefix(8).contains { noun.hasSuffix($0) || noun.hasPrefix($0) }
-      || isSummedList(reading)
+      || summed.prefix(8).contains { noun.hasSuffix($0) }
+      || noun.hasPrefix("任务") || isSummedList(reading)
   }
 
   /// 《甲》等43项标准, 将甲、乙等12个商圈确认为…: the list says which, the number only how many.
@@ -198,6 +202,7 @@ extension SentenceReader {
 
   private func frequency(_ reading: Reading, _ kind: Statement.Kind) -> String? {
     guard let frequency = reading.frequency, frequency.kind == .annual else { return nil }
+    if reading.frequencyIsCarried, kind == .benefit || kind == .threshold { return nil }
     return frequency.word
   }
 

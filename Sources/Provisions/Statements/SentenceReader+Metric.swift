@@ -21,7 +21,8 @@ extension SentenceReader {
   /// The metric as a noun phrase with its subject restored (guideline §11).
   mutating func metric(_ reading: Reading) -> MetricPhrase {
     if isFine(reading) {
-      return MetricPhrase(text: "罚款额", usesPost: true, end: reading.clause.upperBound, certainty: 0.8)
+      return MetricPhrase(
+        text: "罚款额", usesPost: true, end: reading.clause.upperBound, certainty: 0.8)
     }
     if let phrase = levyMetric(reading) ?? giftMetric(reading) ?? deadlineOfRule(reading) {
       return phrase

@@ -203,13 +203,15 @@ extension SentenceReader {
     let levels: [Lexicon.Marker.Class] = [.reach, .level, .drop, .floor, .ceiling, .under, .over]
     if isFirst, lead.verbClass == .act, mention.family != .count,
       words.before.contains(where: { levels.contains($0.kind) }), let verb = lead.verb,
-      verb.range.lowerBound < words.nounEnd,
+      verb.range.upperBound < words.nounEnd,
       !lead.hedges.contains(where: { $0.range == verb.range })
     {
       // 列入清单中项目占比达到, 人才引进计划支持比例达到: the verb is part of the measure's name.
       verbStart = lead.subject?.lowerBound ?? verb.range.lowerBound
     }
-    if mention.family == .time, let verb = lead.verb, verb.range.upperBound == words.nounEnd, isFirst {
+    if mention.family == .time, let verb = lead.verb, verb.range.upperBound == words.nounEnd,
+      isFirst
+    {
       // 注册成立3年以上: the deed is what lasts.
       verbStart = lead.subject?.lowerBound ?? verb.range.lowerBound
     }
@@ -263,6 +265,10 @@ extension SentenceReader {
       reading.words.before = [marker.value]
       reading.whole = start + marker.count..<range.upperBound
       var stop = start
+      for word in ["按照", "按", "以"] where text.has(word, endingAt: stop) {
+        stop -= word.unicodeScalars.count
+        break
+      }
       if text.has("累计", endingAt: stop) {
         stop -= 2
         reading.words.isCumulative = true

@@ -56,6 +56,7 @@ extension SentenceReader {
         return noun
       }
       return noun + "数"
+    case .time where reading.mention.unit == "岁": return noun.hasSuffix("年龄") ? noun : noun + "年龄"
     case .time: return passage.isTime(noun) ? noun : noun + (noun.hasSuffix("成立") ? "年限" : "时长")
     case .measure where ["亩", "公顷", "平方米", "平方公里"].contains(reading.mention.unit):
       return passage.endsInMeasure(noun) || noun.hasSuffix("指标") ? noun : noun + "面积"
@@ -93,7 +94,7 @@ extension SentenceReader {
     if reading.words.before.contains(where: { levels.contains($0.kind) }) { return noun }
     var prefix = ""
     if let subject = reading.lead.subject, !reading.verbIsCarried {
-      let words = passage.words(subject)
+      let words = passage.words(subject).dropping(suffix: "至少")
       let isPlace = subject.first.map {
         passage.lexicon.leads.prefix(of: scalars, at: $0, limit: subject.upperBound)?.value
           == .preposition
@@ -175,6 +176,10 @@ extension SentenceReader {
   /// The measure of an attributive number: 总投资 of 项目.
   func attributiveMetric(_ reading: Reading, _ noun: String) -> MetricPhrase {
     let behind = thing(reading.post)
+    // 5大千亿级集群: a count is no measure.
+    let noun =
+      noun.unicodeScalars.count <= 3 && noun.unicodeScalars.contains(where: \.isASCIIDigit)
+      ? "" : noun
     var phrase = MetricPhrase(text: noun, subject: nil)
     if noun.isEmpty {
       let key = unit(reading, metric: "")
@@ -193,6 +198,11 @@ extension SentenceReader {
       phrase.certainty = 0.6
     } else if passage.isDependent(noun), !behind.isEmpty {
       phrase.text = behind + noun
+    } else if reading.mention.family == .time, !behind.isEmpty,
+      ["具有", "具备", "拥有", "有", "从事"].contains(where: { noun.hasSuffix($0) })
+    {
+      // 具有3年以上驾驶经历: what is had stands behind.
+      phrase.text = behind + "年限"
     } else if reading.mention.family == .time || reading.mention.family == .ratio {
       phrase.text = withSuffix(noun, reading)
     }

@@ -20,4 +20,6 @@ struct TimeMark: Sendable {
   var date: CalendarDate?
   /// How the words bind what follows.
   var form: Form
+  /// Whether several years are named (2023—2027年, “十四五”期间), so that it is no flow of one year.
+  var isSpan = false
 }
