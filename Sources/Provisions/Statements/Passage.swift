@@ -7,6 +7,8 @@ struct Passage: Sendable {
   /// Scalars that belong to a time or to 每年, and so to no metric.
   let masked: [Bool]
   let lexicon: Lexicon
+  /// Scalars at which nothing may be cut: the inside of numbers (12,000家) and times.
+  private let isInside: [Bool]
 
   init(_ text: CompactText, issued: CalendarDate?, lexicon: Lexicon = .shared) {
     var scanner = PassageScanner(text: text, lexicon: lexicon, issued: issued)
@@ -23,6 +25,9 @@ struct Passage: Sendable {
       for index in word.range { masked[index] = true }
     }
     self.masked = masked
+    var whole = masked
+    for mention in mentions { for index in mention.range.dropFirst() { whole[index] = true } }
+    isInside = whole
   }
 
   var scalars: Scalars { text.scalars }
@@ -41,9 +46,28 @@ struct Passage: Sendable {
   }
 
   /// The clauses of a sentence: up to a comma, semicolon or colon outside quotes and parentheses.
+  ///
+  /// Nobody writes clauses of several hundred characters; what is longer is data and cut, so that the
+  /// work stays linear in the length of any text.
   func clauses(_ sentence: Range<Int>) -> [Range<Int>] {
-    split(sentence, at: { $0 == "," || $0 == ";" || $0 == ":" }, nested: false)
+    let clauses = split(sentence, at: { $0 == "," || $0 == ";" || $0 == ":" }, nested: false)
+    guard clauses.contains(where: { $0.count > Self.longestClause }) else { return clauses }
+    return clauses.flatMap(pieces)
   }
+
+  private func pieces(of clause: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = clause.lowerBound
+    while start < clause.upperBound {
+      var stop = min(start + Self.longestClause, clause.upperBound)
+      while stop < clause.upperBound, isInside[stop] { stop += 1 }
+      pieces.append(start..<stop)
+      start = stop
+    }
+    return pieces
+  }
+
+  private static let longestClause = 400
 
   private func split(
     _ range: Range<Int>, at isBoundary: (Unicode.Scalar) -> Bool, nested: Bool
@@ -57,7 +81,7 @@ struct Passage: Sendable {
         if scalar == "“" || scalar == "(" || scalar == "《" { depth += 1 }
         if scalar == "”" || scalar == ")" || scalar == "》" { depth = max(0, depth - 1) }
       }
-      if depth == 0, isBoundary(scalar) {
+      if depth == 0, isBoundary(scalar), !isInside[index] {
         if index > start { parts.append(start..<index) }
         start = index + 1
       }

@@ -43,8 +43,7 @@ extension PassageScanner {
     guard comma + 3 < end, comma - start <= 3 || scalars[comma - 4] == "," else { return false }
     guard (1...3).allSatisfy({ scalars[comma + $0].isASCIIDigit }) else { return false }
     return comma + 4 >= end
-      || !scalars[comma + 4].isASCIIDigit && scalars[comma + 4] != "."
-        && scalars[comma + 4] != "年"
+      || !scalars[comma + 4].isASCIIDigit && scalars[comma + 4] != "年"
   }
 
   /// 5G, 4+2, 415X, RCEP3, 第3: digits that belong to a name or an ordinal.

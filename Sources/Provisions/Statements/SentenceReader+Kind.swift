@@ -179,7 +179,8 @@ extension SentenceReader {
       return KindDecision(kind: .benefit, certainty: 0.9)
     }
     let before = item.lowerBound..<reading.mention.range.lowerBound
-    if text.contains(anyOf: ["安排", "减免", "返还", "拨付", "统筹"], in: before), !reading.isAttributive {
+    let gifts = ["安排", "减免", "返还", "拨付"] + (reading.mention.family == .money ? ["统筹"] : [])
+    if text.contains(anyOf: gifts, in: before), !reading.isAttributive {
       return KindDecision(kind: .benefit, certainty: 0.9)
     }
     return nil

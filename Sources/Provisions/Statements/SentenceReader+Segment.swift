@@ -23,7 +23,8 @@ extension SentenceReader {
 
   /// Makes the statements of an item.
   mutating func read(_ segment: Segment, clause: Range<Int>, times: [TimeMark]) {
-    guard let last = segment.mentions.last else { return }
+    // Numbers in a row without any separator are data, not language.
+    guard let last = segment.mentions.last, segment.mentions.count <= 12 else { return }
     let main = mainIndex(segment)
     let anchor = segment.mentions[main]
     let lead = LeadReader(passage).read(segment.range.lowerBound..<anchor.range.lowerBound)

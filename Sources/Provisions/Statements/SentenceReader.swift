@@ -118,8 +118,10 @@ struct SentenceReader {
       carry.verbClass = lead.verbClass
       carry.kind = nil
     }
-    carry.hedges += lead.hedges
-    carry.strengtheners += lead.strengtheners
+    carry.hedges += lead.hedges.filter { new in !carry.hedges.contains { $0.text == new.text } }
+    carry.strengtheners += lead.strengtheners.filter { new in
+      !carry.strengtheners.contains { $0.text == new.text }
+    }
     if text.has("对", at: lead.start) {
       let noun = nounPhrase(lead.start..<clause.upperBound)
       carry.beneficiary = (2...36).contains(noun.unicodeScalars.count) ? noun : nil

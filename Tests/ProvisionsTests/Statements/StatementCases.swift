@@ -67,6 +67,30 @@ enum StatementCases {
     每支子基金规模不低于2亿元。 | 每支子基金规模 | >= | 200000000 | 元 | threshold | -
     县级基金按照子基金规模20%的比例出资。 | 县级基金出资比例(占子基金规模) | = | 20 | % | benefit | -
     每年提取土地出让收入的2%以上作为古村保护经费。 | 古村保护经费提取比例(占土地出让收入) | >= | 2 | % | threshold | -
+    # 分别 and 均 pair names with numbers
+    茶叶、竹木业产值分别达到60亿元和20亿元。 | 茶叶产值 | >= | 6000000000 | 元 | target_stock | 2030
+    | 竹木业产值 | >= | 2000000000 | 元 | target_stock | 2030
+    # a bare share or growth takes the measure before
+    渔业增加值突破50亿元,占农业增加值比重达到18%,年均增速保持在6%以上。 | 渔业增加值 | > | 5000000000 | 元 | target_stock | 2030
+    | 渔业增加值占农业增加值比重 | >= | 18 | % | target_stock | 2030
+    | 渔业增加值年均增速 | >= | 6 | % | target_stock | 2030
+    酒业产值年均增长9%以上。 | 酒业产值年均增长率 | >= | 9 | % | target_annual | 2030
+    # the year that is compared with is no horizon
+    单位产品电耗较2025年下降12%。 | 单位产品电耗下降率 | = | 12 | % | target_stock | 2030
+    # ranges are two statements
+    形成3—5个特色渔港。 | 形成特色渔港数 | >= | 3 | 个 | target_cumulative | 2030
+    | 形成特色渔港数 | <= | 5 | 个 | target_cumulative | 2030
+    # a list of sizes shares its noun
+    打造2个百亿级、6个十亿级茶叶园区。 | 打造百亿级茶叶园区数 | = | 2 | 个 | target_cumulative | 2030
+    | 规模 | = | 10000000000 | 元 | threshold | -
+    | 打造十亿级茶叶园区数 | = | 6 | 个 | target_cumulative | 2030
+    | 茶叶园区规模 | = | 1000000000 | 元 | threshold | -
+    # a share of those that do
+    70%以上的规上酒企实现数字化改造。 | 规上酒企数字化改造比例 | >= | 70 | % | target_stock | 2030
+    绿色包装使用率由20%以上提高至45%以上。 | 绿色包装使用率 | >= | 45 | % | target_stock | 2030
+    # separators of thousands
+    茶产值达到1,234.5亿元,茶企业达到12,000家。 | 茶产值 | >= | 123450000000 | 元 | target_stock | 2030
+    | 茶企业数 | >= | 12000 | 家 | target_stock | 2030
     # existing stock
     做优做强全县11个国家级水产良种场。 | 国家级水产良种场数 | = | 11 | 个 | other | -
     # names, ordinals, versions and sums are no statements
@@ -98,6 +122,14 @@ enum StatementCases {
     支持酿酒技术中心落户本县,对符合条件的按其近两年设备投入的8%给予最高不超过60万元的一次性补助。 | 设备投入的计算期间 | = | 2 | 年 | other | -
     | 酿酒技术中心一次性补助占近两年设备投入的比例 | = | 8 | % | benefit | -
     | 酿酒技术中心一次性补助额 | <= | 600000 | 元 | benefit | -
+    对首次获得国家金奖的茶企,给予一次性奖励30万元。 | 首次获得国家金奖的茶企一次性奖励额 | = | 300000 | 元 | benefit | -
+    单个项目补助最高不超过70万元。 | 单个项目补助额 | <= | 700000 | 元 | benefit | -
+    擅自改变渔港用途的,处2万元以上8万元以下罚款。 | 罚款额 | >= | 20000 | 元 | threshold | -
+    | 罚款额 | <= | 80000 | 元 | threshold | -
+    申请人应年满20周岁,注册成立2年以上。 | 申请人年龄 | >= | 20 | 岁 | threshold | -
+    | 注册成立年限 | >= | 2 | 年 | threshold | -
+    亩均产值低于50万元的,不予续租。 | 亩均产值 | < | 500000 | 元/亩 | threshold | -
+    评审结果公示7个工作日。 | 评审结果公示时长 | = | 7 | 工作日 | threshold | -
     # deadlines and terms
     各镇要在2026年9月底前排查整改渔港隐患。 | 渔港隐患的排查整改 | <= | 2026-09-30 | 日期 | deadline | 2026
     到2035年,全面建成海洋强县。 | 海洋强县的建成 | <= | 2035-12-31 | 日期 | deadline | 2035

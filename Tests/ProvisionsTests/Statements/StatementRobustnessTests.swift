@@ -54,6 +54,16 @@ struct StatementRobustnessTests {
     #expect(StatementReader().statements(in: document).count == 1)
   }
 
+  @Test(
+    "text without any stop is read in linear time", .timeLimit(.minutes(1)),
+    arguments: ["茶企业12家、", "新增12家", "到2028年,", "力争", "(", "“", "百", "12—13", "由3个"])
+  func endlessSentence(piece: String) {
+    let text = String(repeating: piece, count: 30_000 / piece.count)
+    let document = InventedDocument.make(text, period: PlanPeriod(from: 2026, to: 2030))
+    let statements = StatementReader().statements(in: document)
+    #expect(statements.allSatisfy { $0.quote.end <= document.text.count })
+  }
+
   @Test("a qualifier names the statement that it qualifies")
   func qualifierLink() throws {
     let document = InventedDocument.make("每年开工总投资5亿元以上的食品项目9个。")
