@@ -65,6 +65,10 @@ public struct StatementReader: Sendable {
         continue
       }
     }
+    if document.provisions.isEmpty, document.blocks.isEmpty, length > 0 {
+      // A text that nobody has divided is read whole.
+      regions.append(Region(id: document.id, parent: nil, span: Span(0, length)))
+    }
     return regions.sorted { $0.span < $1.span }
   }
 

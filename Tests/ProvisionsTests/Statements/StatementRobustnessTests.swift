@@ -64,6 +64,13 @@ struct StatementRobustnessTests {
     #expect(statements.allSatisfy { $0.quote.end <= document.text.count })
   }
 
+  @Test("a text without provisions and blocks is read whole")
+  func undivided() {
+    var document = InventedDocument.make("新增茶企业20家。")
+    document.blocks = []
+    #expect(StatementReader().statements(in: document).map(\.provision) == [document.id])
+  }
+
   @Test("a qualifier names the statement that it qualifies")
   func qualifierLink() throws {
     let document = InventedDocument.make("每年开工总投资5亿元以上的食品项目9个。")
