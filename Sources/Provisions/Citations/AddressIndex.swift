@@ -1,6 +1,7 @@
 /// Finds the provision or block in which an offset of a document stands, and the articles of a law.
 struct AddressIndex: Sendable {
   private let regions: [(start: Int, end: Int, id: String)]
+  private let frontMatter: [Span]
   private let fallback: String
   private let byId: [String: Provision]
   private let children: [String: [Provision]]
@@ -17,6 +18,11 @@ struct AddressIndex: Sendable {
     }
     regions += document.blocks.map { (start: $0.span.start, end: $0.span.end, id: $0.id) }
     self.regions = regions.sorted { ($0.start, $0.end, $0.id) < ($1.start, $1.end, $1.id) }
+    let kinds: Set<Block.Kind> = [
+      .title, .number, .addressees, .attachmentTitle, .contents, .signature, .date,
+      .publicationNote,
+    ]
+    frontMatter = document.blocks.filter { kinds.contains($0.kind) }.map(\.span)
     fallback = document.id
     byId = Dictionary(
       document.provisions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -45,6 +51,10 @@ struct AddressIndex: Sendable {
     }
     return fallback
   }
+
+  /// Whether the offset stands in the title, the addressees, the signature or the like, which name
+  /// bodies and bind none.
+  func isFrontMatter(at offset: Int) -> Bool { frontMatter.contains { $0.contains(offset) } }
 
   /// The provision with the identifier.
   func provision(_ id: String) -> Provision? { byId[id] }
