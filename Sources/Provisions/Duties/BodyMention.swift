@@ -16,10 +16,8 @@ struct BodyMentionReader: Sendable {
 
   private static let longestName = 28
 
-  /// The body whose name begins at `start`.
-  ///
-  /// - Parameter lenient: whether endings such as 局 and 单位 count without a place or rank before them,
-  ///   as they do in a list of agencies.
+  /// The body whose name begins at `start`; where `lenient`, endings such as 局 and 单位 count without
+  /// a place or rank before them, as they do in a list of agencies.
   func body(at start: Int, limit: Int, lenient: Bool) -> Range<Int>? {
     let scalars = text.scalars
     guard start < limit, scalars[start].isHan || scalars[start] == "“",

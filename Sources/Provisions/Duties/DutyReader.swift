@@ -5,6 +5,7 @@ public protocol BodyNaming: Sendable {
   /// - Parameters:
   ///   - printed: The name as printed, often short (省经信厅).
   ///   - document: The document that prints it: its issuers tell which 省 is meant.
+  /// - Returns: The full name, or `nil`.
   func fullName(of printed: String, in document: PolicyDocument) -> String?
 }
 

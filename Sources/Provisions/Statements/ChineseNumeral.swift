@@ -48,7 +48,13 @@ enum ChineseNumeral {
         let factor = tenTo(power)
         if power >= 4 {
           section += current ?? 0
-          total += (section == 0 ? 1 : section) * factor
+          let below = total + section
+          // 万亿 multiplies what stands before, 三亿五千万 adds to it.
+          if power == 8 {
+            total = (below == 0 ? 1 : below) * factor
+          } else {
+            total += (section == 0 ? 1 : section) * factor
+          }
           section = 0
         } else {
           section += (current ?? 1) * factor
