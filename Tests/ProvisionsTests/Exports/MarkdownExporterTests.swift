@@ -34,7 +34,7 @@ import Testing
     #expect(markdown.contains("〔第4页〕各镇要 &amp; 应当配合。"))
     #expect(markdown.contains("| 青政发〔2031〕7号 一、(一) | 县经信局 | 牵头 | 电窑 |"))
     #expect(markdown.contains("| &gt;= 1200000000000000000.05 座 | 2033 |"))
-    #expect(markdown.contains("| 青政发〔2031〕7号 引言 | 《节水&lt;条例&gt;》 | — |"))
+    #expect(markdown.contains("| 青政发〔2031〕7号 preamble | 《节水&lt;条例&gt;》 | — |"))
   }
 
   @Test(
