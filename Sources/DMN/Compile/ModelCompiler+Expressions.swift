@@ -33,7 +33,7 @@ extension ModelCompiler {
     case .conditional(let node):
       ConditionalNode(
         condition: compile(node.condition, scope, name), then: compile(node.then, scope, name),
-        otherwise: compile(node.otherwise, scope, name))
+        otherwise: compile(node.otherwise, scope, name), place: place(node.info.position))
     case .filter(let node): compileFilter(node, scope, name: name)
     case .iteration(let node): compileIteration(node, scope, name: name)
     }

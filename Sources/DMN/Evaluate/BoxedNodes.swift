@@ -68,9 +68,19 @@ struct ConditionalNode: Evaluable {
   let condition: any Evaluable
   let then: any Evaluable
   let otherwise: any Evaluable
+  let place: Place
 
   func value(in frame: Frame) -> Value {
-    condition.value(in: frame).isTrue ? then.value(in: frame) : otherwise.value(in: frame)
+    switch condition.value(in: frame) {
+    case .boolean(true): return then.value(in: frame)
+    case .boolean(false), .null: return otherwise.value(in: frame)
+    case let value:
+      frame.run.report(
+        Problem(
+          "dmn.condition", .error, "the condition \(value.shortText) is neither true nor false",
+          at: place))
+      return .null
+    }
   }
 }
 
@@ -168,7 +178,7 @@ struct IterationNode: Evaluable {
       frame.slots[slot] = element
       let value = body.value(in: frame)
       if value.isTrue == wanted, value.isTrue || value.isFalse { return .boolean(wanted) }
-      if !value.isTrue, !value.isFalse { isUnknown = true }
+      if value.isNull { isUnknown = true } else if !value.isTrue, !value.isFalse { return .null }
     }
     return isUnknown ? .null : .boolean(!wanted)
   }

@@ -120,7 +120,7 @@ extension CompiledModel {
     return result
   }
 
-  /// A service as a function: input decisions first, then input data.
+  /// A service as a function: input data first, then input decisions.
   private func function(of node: CompiledNode, _ run: Run) -> Value {
     guard let parts = graph.nodes[node.index].service else { return .null }
     let parameters = parts.parameters.map {

@@ -16,7 +16,7 @@ struct Plan: Sendable {
     var qualifiedName: String
   }
 
-  /// - Parameter given: Nodes whose values are given and so need nothing.
+  /// Plans for targets; the nodes that are `given` have values and need nothing.
   init(
     targets: [Int], given: Set<Int> = [], name: String = "", target: Int? = nil,
     nodes: [CompiledNode], graph: RequirementGraph

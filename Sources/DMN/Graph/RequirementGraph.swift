@@ -99,8 +99,8 @@ struct RequirementGraph {
       nodes[index].service = ServiceParts(
         outputs: targets(service.outputDecisions, of: index, at: position),
         encapsulated: targets(service.encapsulatedDecisions, of: index, at: position),
-        parameters: targets(service.inputDecisions, of: index, at: position)
-          + targets(service.inputData, of: index, at: position))
+        parameters: targets(service.inputData, of: index, at: position)
+          + targets(service.inputDecisions, of: index, at: position))
     case .inputData: break
     }
   }

@@ -10,9 +10,9 @@ public struct DecisionService: Sendable, Hashable {
   public var outputDecisions: [String]
   /// Decisions inside it.
   public var encapsulatedDecisions: [String]
-  /// Decisions whose values the caller gives; the first parameters.
+  /// Decisions whose values the caller gives; the last parameters.
   public var inputDecisions: [String]
-  /// Inputs that the caller gives; the parameters after them.
+  /// Inputs that the caller gives; the first parameters.
   public var inputData: [String]
 
   /// Creates a service; every array holds references such as `#id`.

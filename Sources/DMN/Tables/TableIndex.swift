@@ -22,7 +22,7 @@ struct TableIndex: Sendable {
 
   /// Indexes the tests of a table.
   ///
-  /// - Parameter shapes: The shape of every test, by rule and column.
+  /// `shapes` holds the shape of every test, by rule and column.
   init?(_ shapes: [[TestShape]], columns count: Int) {
     guard shapes.count > 1 else { return nil }
     var columns: [Column?] = []

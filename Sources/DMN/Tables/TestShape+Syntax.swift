@@ -3,8 +3,8 @@ import FEEL
 extension TestShape {
   /// What unary tests accept, as far as their syntax tells.
   ///
-  /// - Parameter isBoolean: Whether the value under test is a boolean, so that `true` is a value and
-  ///   not an answer.
+  /// `isBoolean` says that the value under test is a boolean, so that `true` is a value and not an
+  /// answer.
   init(_ syntax: Syntax, isBoolean: Bool) {
     switch syntax {
     case .anything: self = .any

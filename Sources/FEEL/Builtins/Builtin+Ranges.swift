@@ -159,41 +159,12 @@ extension Builtin {
 enum RangeText {
   static func range(_ text: String) -> Value? {
     guard let syntax = try? Parser.expression(text, names: []),
-      case .range(let low, let high, let includesLower, let includesUpper, _) = bare(syntax)
-    else { return comparison(text) }
-    guard let lower = end(low), let upper = end(high) else { return nil }
+      case .range(let low, let high, let includesLower, let includesUpper, _) = syntax,
+      let lower = low.map(\.constant) ?? .null, let upper = high.map(\.constant) ?? .null
+    else { return nil }
     return RangeValue(
       checking: lower, upper, includesLower: includesLower, includesUpper: includesUpper,
       isComparison: lower.isNull || upper.isNull
     ).map(Value.range)
-  }
-
-  private static func bare(_ syntax: Syntax) -> Syntax { syntax }
-
-  private static func comparison(_ text: String) -> Value? {
-    guard case .tests(let tests)? = try? Parser.unaryTests(text, names: []), tests.count == 1,
-      case .test(let operation, let operand, let at) = tests[0],
-      case .range(let low, let high, let includesLower, let includesUpper, _) =
-        Parser.comparisonRange(operation, operand, at: at), let lower = end(low),
-      let upper = end(high)
-    else { return nil }
-    return RangeValue(
-      checking: lower, upper, includesLower: includesLower, includesUpper: includesUpper,
-      isComparison: true
-    ).map(Value.range)
-  }
-
-  /// The end of a range: a literal or a call of a conversion with literals.
-  private static func end(_ syntax: Syntax?) -> Value? {
-    guard let syntax else { return .null }
-    switch syntax {
-    case .literal(let value): return value
-    case .negation, .call:
-      let compiled = FEELExpression(syntax, scope: Scope())
-      let run = Run()
-      let value = compiled.value(in: Frame(count: compiled.slotCount, run: run))
-      return value.isNull ? nil : value
-    default: return nil
-    }
   }
 }

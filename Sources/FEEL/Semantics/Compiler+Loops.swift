@@ -77,6 +77,7 @@ extension Compiler {
     return { frame in
       var answer: Bool?
       var isUnknown = false
+      var isMisfit = false
       let done = Self.walk(loops[...], frame) { frame in
         switch code(frame) {
         case .boolean(let value):
@@ -84,11 +85,14 @@ extension Compiler {
             answer = value
             return false
           }
-        default: isUnknown = true
+        case .null: isUnknown = true
+        default:
+          isMisfit = true
+          return false
         }
         return true
       }
-      if done == nil { return .null }
+      if done == nil || isMisfit { return .null }
       if let answer { return .boolean(answer) }
       return isUnknown ? .null : .boolean(isEvery)
     }

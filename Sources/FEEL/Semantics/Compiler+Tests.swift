@@ -69,11 +69,15 @@ extension Compiler {
     let usesInput = findings.usesInput
     findings.usesInput = before || usesInput
     let place = locate(0)
+    var isRange = false
+    if case .range = test { isRange = true }
+    let needsRange = isRange
     return { frame in
       let input = frame.slots[slot]
       let value = code(frame)
       if usesInput, !isMembership, case .boolean = value { return value }
       if usesInput, !isMembership, value.isNull { return .null }
+      if needsRange, value.isNull { return .null }
       return TestAnswer.accepts(value, input, run: frame.run, at: place)
     }
   }
@@ -93,15 +97,7 @@ enum TestAnswer {
       return range.contains(input).map(Value.boolean) ?? .null
     case .list(let items):
       if case .list = input, ValueOrder.isEqual(test, input) { return .boolean(true) }
-      var isUnknown = false
-      for item in items {
-        switch accepts(item, input, run: run, at: place) {
-        case .boolean(true): return .boolean(true)
-        case .boolean(false): break
-        default: isUnknown = true
-        }
-      }
-      return isUnknown ? .null : .boolean(false)
+      return .boolean(items.contains { accepts($0, input, run: run, at: place).isTrue })
     case .boolean where input.kind != .boolean && !input.isNull: return test
     default:
       if case .list(let items) = input, test.kind != .list {

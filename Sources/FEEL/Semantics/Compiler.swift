@@ -216,7 +216,19 @@ struct Compiler {
   private func conditional(
     _ condition: @escaping Code, _ then: @escaping Code, _ otherwise: @escaping Code, _ at: Int
   ) -> Code {
-    { frame in condition(frame).isTrue ? then(frame) : otherwise(frame) }
+    let place = locate(at)
+    return { frame in
+      switch condition(frame) {
+      case .boolean(true): return then(frame)
+      case .boolean(false), .null: return otherwise(frame)
+      case let value:
+        frame.run.report(
+          Problem(
+            "feel.condition", .error, "the condition \(value.shortText) is neither true nor false",
+            at: place))
+        return .null
+      }
+    }
   }
 
   private func context(_ entries: [EntrySyntax]) -> Code {
@@ -262,7 +274,7 @@ struct Compiler {
   }
 
   private func instance(_ value: @escaping Code, _ syntax: TypeSyntax, _ at: Int) -> Code {
-    guard let type = type(syntax) else {
+    guard let type = type(syntax)?.unconstrained else {
       report("feel.unknown-type", "there is no such type", at)
       return { _ in .null }
     }

@@ -57,6 +57,19 @@ public final class FEELType: Sendable {
     return fits(value, run) && constraints.allSatisfy { $0.holds(for: value, run) }
   }
 
+  /// The type without constraints, its parts included: what `instance of` asks.
+  var unconstrained: FEELType {
+    let plain: Shape =
+      switch shape {
+      case .list(let element): .list(element.unconstrained)
+      case .context(let components):
+        .context(components.map { Component(name: $0.name, type: $0.type.unconstrained) })
+      case .range(let end): .range(end.unconstrained)
+      case .any, .null, .simple, .function: shape
+      }
+    return FEELType(name: name, shape: plain)
+  }
+
   private func fits(_ value: Value, _ run: Run) -> Bool {
     switch shape {
     case .any: return true

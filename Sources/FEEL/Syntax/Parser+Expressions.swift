@@ -153,7 +153,7 @@ extension Parser {
       if current == ".", peek(1) != "." {
         index += 1
         left = .path(left, try memberName(), at: place)
-      } else if current == "[" {
+      } else if current == "[", !closesRanges {
         index += 1
         filters += 1
         let condition = try expression()

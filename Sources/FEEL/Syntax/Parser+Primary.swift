@@ -184,7 +184,7 @@ extension Parser {
   private mutating func range(
     _ lower: Syntax, includesLower: Bool, at place: Int
   ) throws(SyntaxFault) -> Syntax {
-    let upper = try expression()
+    let upper = try rangeEnd()
     try skipSpace()
     let includesUpper = current == "]"
     guard includesUpper || current == ")" || current == "[" else {
@@ -193,6 +193,22 @@ extension Parser {
     index += 1
     return .range(
       lower, upper, includesLower: includesLower, includesUpper: includesUpper, at: place)
+  }
+
+  /// The upper end of a range, behind which “[” may be the end of the range or the start of a filter:
+  /// what makes sense of the rest is meant.
+  private mutating func rangeEnd() throws(SyntaxFault) -> Syntax {
+    let saved = self
+    if let end = try? expression() {
+      try skipSpace()
+      if current == "]" || current == ")" || current == "[" { return end }
+    }
+    self = saved
+    let before = closesRanges
+    closesRanges = true
+    let end = try expression()
+    closesRanges = before
+    return end
   }
 
   private mutating func openRange() throws(SyntaxFault) -> Syntax {

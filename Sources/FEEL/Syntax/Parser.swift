@@ -18,6 +18,8 @@ struct Parser {
   /// Names of entries, which may follow a point, and in filters stand alone.
   var members: NameTable
   var filters = 0
+  /// Whether “[” ends a range here instead of starting a filter.
+  var closesRanges = false
   var depth = 0
   static let deepest = 120
 

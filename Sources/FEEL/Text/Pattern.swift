@@ -28,7 +28,8 @@ final class Pattern: Sendable {
     ignoresCase = flags.contains("i")
     isMultiline = flags.contains("m")
     var reader = PatternReader(
-      text, dotMatchesAll: flags.contains("s"), isExtended: flags.contains("x"),
+      text, dotMatchesAll: flags.contains("s"), ignoresCase: ignoresCase,
+      isExtended: flags.contains("x"),
       isLiteral: flags.contains("q"))
     guard let root = reader.pattern() else { return nil }
     self.root = root
@@ -155,11 +156,19 @@ final class Pattern: Sendable {
 /// A set of characters.
 struct ScalarSet: Sendable {
   var test: @Sendable (Unicode.Scalar) -> Bool
+  /// Whether the test looks at the other case itself.
+  var handlesCase = false
+
+  /// Creates a set.
+  init(handlesCase: Bool = false, test: @escaping @Sendable (Unicode.Scalar) -> Bool) {
+    self.test = test
+    self.handlesCase = handlesCase
+  }
 
   /// Whether a character is in the set, or its other case if case does not count.
   func contains(_ scalar: Unicode.Scalar, ignoringCase: Bool) -> Bool {
     if test(scalar) { return true }
-    guard ignoringCase else { return false }
+    guard ignoringCase, !handlesCase else { return false }
     let properties = scalar.properties
     return [properties.lowercaseMapping, properties.uppercaseMapping].contains {
       $0.unicodeScalars.count == 1 && $0.unicodeScalars.first.map(test) ?? false
@@ -236,7 +245,9 @@ private struct PatternMatcher {
     case .reference(let number):
       guard let range = groups[number] else { return rest(&self, place) }
       guard place + range.count <= text.count,
-        text[place..<(place + range.count)].elementsEqual(text[range])
+        zip(text[place..<(place + range.count)], text[range]).allSatisfy({ a, b in
+          ScalarSet { $0 == b }.contains(a, ignoringCase: pattern.ignoresCase)
+        })
       else { return false }
       return rest(&self, place + range.count)
     case .lineStart:

@@ -3,17 +3,32 @@ struct PatternReader {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private let dotMatchesAll: Bool
-  private let isExtended: Bool
+  private let ignoresCase: Bool
   private let isLiteral: Bool
   private var depth = 0
   private(set) var groupCount = 0
   private var closedGroups: Set<Int> = []
 
-  init(_ text: String, dotMatchesAll: Bool, isExtended: Bool, isLiteral: Bool) {
-    scalars = Array(text.unicodeScalars)
+  init(_ text: String, dotMatchesAll: Bool, ignoresCase: Bool, isExtended: Bool, isLiteral: Bool) {
+    self.ignoresCase = ignoresCase
+    scalars =
+      isExtended && !isLiteral
+      ? Self.withoutSpace(Array(text.unicodeScalars)) : Array(text.unicodeScalars)
     self.dotMatchesAll = dotMatchesAll
-    self.isExtended = isExtended && !isLiteral
     self.isLiteral = isLiteral
+  }
+
+  /// A pattern without the white space outside its sets.
+  private static func withoutSpace(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var depth = 0
+    var isEscaped = false
+    return scalars.filter { scalar in
+      if !isEscaped, scalar == "[" { depth += 1 }
+      if !isEscaped, scalar == "]" { depth -= 1 }
+      let isDropped = depth <= 0 && isSpace(scalar)
+      if !isDropped { isEscaped = scalar == "\\" && !isEscaped }
+      return !isDropped
+    }
   }
 
   /// The whole pattern; nil if it is malformed.
@@ -50,10 +65,6 @@ struct PatternReader {
   private mutating func sequence() -> Pattern.Node? {
     var nodes: [Pattern.Node] = []
     while let scalar = current, scalar != "|", scalar != ")" {
-      if isExtended, NameScalars.isSpace(scalar) {
-        index += 1
-        continue
-      }
       guard let atom = atom(), let node = quantified(atom) else { return nil }
       nodes.append(node)
     }
@@ -219,9 +230,10 @@ struct PatternReader {
     }
     guard take("]") else { return nil }
     let (all, cut) = (tests, minus)
-    return ScalarSet { scalar in
-      let found = all.contains { $0.test(scalar) } != isNegated
-      return found && !(cut?.test(scalar) ?? false)
+    let ignoresCase = ignoresCase
+    return ScalarSet(handlesCase: true) { scalar in
+      let found = all.contains { $0.contains(scalar, ignoringCase: ignoresCase) } != isNegated
+      return found && !(cut?.contains(scalar, ignoringCase: ignoresCase) ?? false)
     }
   }
 

@@ -26,7 +26,7 @@ public struct TimeValue: Sendable, Hashable {
       second: hour * 3_600 + minute * 60 + second, nanosecond: nanosecond, zone: zone)
   }
 
-  /// The offset in seconds; nil for a local time. A zone is taken as it is on 1970-01-01.
+  /// The offset in seconds, a zone's as it is on 1970-01-01; nil for a local time.
   var offset: Int? { zone.offset(day: 0, second: second) }
 
   /// The nanoseconds since midnight UTC, a local time counted as UTC.
