@@ -10,7 +10,9 @@ let package = Package(
       name: "DMNBenchmark",
       dependencies: [
         .product(name: "DMN", package: "guiju"), .product(name: "FEEL", package: "guiju"),
-      ])
+      ]),
+    .executableTarget(
+      name: "DecimalCheck", dependencies: [.product(name: "FEEL", package: "guiju")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -42,7 +42,8 @@ struct DMNRunCommand: ParsableCommand {
     let inputs = try session.inputs(input, for: compiled)
     let names = try session.names(decision, in: compiled)
     let results = names.map { name in
-      compiled.evaluate(name, inputs: inputs, options: EvaluationOptions(isTraced: trace))
+      compiled.evaluate(
+        name, inputs: inputs, options: EvaluationOptions(isTraced: trace, findsMissing: true))
     }
     session.show(results)
   }
@@ -89,6 +90,7 @@ struct DMNTestCommand: ParsableCommand {
       print("其中与期望完全相等（不止于 10⁻⁸）：\(report.exact)")
     }
     if !json { print(report.summary) }
+    if report.outcomes.isEmpty, !report.problems.isEmpty { throw ExitCode(3) }
     if report.failed > 0 { throw ExitCode(1) }
   }
 }
