@@ -132,30 +132,36 @@ extension Decimal128 {
     return Decimal128(rounding: sign, quotient, exponent, sticky: rest != 0)
   }
 
-  /// What is left of a division whose quotient is rounded down, with the sign of the divisor; nil if
-  /// the divisor is zero or the quotient has more than 34 digits.
+  /// What is left of a division whose quotient is rounded down, with the sign of the divisor, exact
+  /// before it is rounded to 34 digits; nil if the divisor is zero.
   public func modulo(_ other: Decimal128) -> Decimal128? {
     guard !other.isZero else { return nil }
-    guard let quotient = divided(by: other) else { return nil }
-    if let exact = exactRemainder(other) { return exact }
-    guard let whole = quotient.rounded(scale: 0, .floor),
-      let product = whole.multiplied(by: other)
-    else { return nil }
-    return subtracting(product)
+    guard let rest = remainder(other) else { return nil }
+    if rest.isZero || isNegative == other.isNegative {
+      return Decimal128(raw: isNegative, rest.coefficient, rest.exponent)
+    }
+    // Rounding down went one divisor further than rounding towards zero.
+    return Decimal128(raw: isNegative, rest.coefficient, rest.exponent).adding(other)
   }
 
-  /// The remainder from whole numbers, where both fit.
-  private func exactRemainder(_ other: Decimal128) -> Decimal128? {
+  /// The remainder of the magnitudes.
+  private func remainder(_ other: Decimal128) -> Decimal128? {
     let low = min(exponent, other.exponent)
-    let ownShift = Int(exponent - low)
-    let otherShift = Int(other.exponent - low)
-    guard ownShift + Powers.digitCount(coefficient) <= 38,
-      otherShift + Powers.digitCount(other.coefficient) <= 38
-    else { return nil }
-    let dividend = coefficient * Powers.ten[ownShift]
-    let divisor = other.coefficient * Powers.ten[otherShift]
-    var rest = dividend % divisor
-    if rest != 0, isNegative != other.isNegative { rest = divisor - rest }
-    return Decimal128(rounding: other.isNegative, rest, Int(low))
+    var divisor = other.coefficient
+    let raise = Int(other.exponent - low)
+    if raise > 0 {
+      // A divisor beyond 38 digits is greater than the dividend.
+      guard raise + Powers.digitCount(divisor) <= 38 else { return magnitude }
+      divisor *= Powers.ten[raise]
+    }
+    var rest = coefficient % divisor
+    var shift = Int(exponent - low)
+    while shift > 0, rest != 0 {
+      let step = min(shift, 38)
+      let factor = Powers.ten[step] % divisor
+      rest = divisor.dividingFullWidth(rest.multipliedFullWidth(by: factor)).remainder
+      shift -= step
+    }
+    return Decimal128(rounding: false, rest, Int(low))
   }
 }
