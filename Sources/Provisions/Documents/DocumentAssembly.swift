@@ -44,7 +44,9 @@ struct DocumentAssembly {
       blocks.append((kind, textStart..<leadEnd))
     }
     let numbered = found.filter { entry in
-      !endings.contains { $0.start <= entry.mark.range.lowerBound && entry.mark.range.lowerBound < $0.end }
+      !endings.contains {
+        $0.start <= entry.mark.range.lowerBound && entry.mark.range.lowerBound < $0.end
+      }
     }
     let tailStart = closingEnding?.start ?? scalars.count
     let tail = Tail(scalars, last: numbered.last, end: tailStart)
