@@ -37,7 +37,7 @@ public struct Problem: Error, Sendable, Hashable, Codable {
   ///   - notes: Further facts.
   ///   - suggestion: What to do about it.
   public init(
-    _ code: String, _ severity: Severity = .error, _ message: String, at place: Place? = nil,
+    _ code: String, _ severity: Severity, _ message: String, at place: Place? = nil,
     notes: [String] = [], suggestion: String? = nil
   ) {
     self.code = code

@@ -1,0 +1,56 @@
+import Diagnostics
+import FEEL
+
+/// Compares what a table gives with what it may give.
+struct OutputCheck {
+  let table: CompiledTable
+  let node: CompiledNode
+
+  func problems() -> [Problem] {
+    table.table.outputs.indices.flatMap { never($0) + notAllowed($0) }
+  }
+
+  private func values(_ column: Int) -> [Value?] {
+    table.outputValues.map { column < $0.count ? $0[column] : nil }
+  }
+
+  /// Allowed values that no rule gives; not told where some rule computes its value.
+  private func never(_ column: Int) -> [Problem] {
+    let output = table.table.outputs[column]
+    let given = values(column)
+    guard !output.priorities.isEmpty, !given.contains(where: { $0 == nil }) else { return [] }
+    let standard = (output.standard as? ConstantNode)?.constant
+    if output.standard != nil, standard == nil { return [] }
+    let missing = output.priorities.filter { allowed in
+      !given.contains { $0.map { ValueOrder.isEqual($0, allowed) } ?? false }
+        && !(standard.map { ValueOrder.isEqual($0, allowed) } ?? false)
+    }
+    guard !missing.isEmpty else { return [] }
+    return [
+      Problem(
+        "dmn.output-never", .warning,
+        "决策表“\(table.table.name)”没有规则给出允许的输出 \(missing.map(\.feelText).joined(separator: "、"))",
+        at: output.place, notes: node.sourceNotes)
+    ]
+  }
+
+  private func notAllowed(_ column: Int) -> [Problem] {
+    let output = table.table.outputs[column]
+    guard !output.priorities.isEmpty else { return [] }
+    return values(column).enumerated().compactMap { index, value in
+      guard let value, !value.isNull,
+        !output.priorities.contains(where: { ValueOrder.isEqual($0, value) })
+      else { return nil }
+      return Problem(
+        "dmn.output-not-allowed", .error,
+        "规则 \(index + 1) 的输出 \(value.feelText) 不在“\(output.name)”的允许值之中",
+        at: table.table.rules[index].place, notes: node.sourceNotes,
+        suggestion: "改正输出，或补充允许值")
+    }
+  }
+}
+
+extension CompiledNode {
+  /// The provisions, as a note.
+  var sourceNotes: [String] { sources.isEmpty ? [] : ["依据：\(sources.joined(separator: "；"))"] }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import FEEL
+
+/// A node of the graph, ready to be evaluated.
+struct CompiledNode: Sendable {
+  enum Kind: Sendable {
+    case input, decision, knowledge, service, source
+  }
+
+  var index: Int
+  /// The name of the element.
+  var name: String
+  /// The name by which expressions call its value.
+  var variable: String
+  var model: Int
+  var place: Place
+  var kind = Kind.input
+  var type: ItemType?
+  /// The expression of a decision, or the function of a knowledge model.
+  var body: (any Evaluable)?
+  /// Contexts of imported values to be made before the body is evaluated.
+  var imports: [ImportedContext] = []
+  /// The slots that the body needs.
+  var slotCount = 0
+  /// The knowledge sources that it rests on, by name.
+  var sources: [String] = []
+
+  init(index: Int, name: String, variable: String, model: Int, place: Place) {
+    self.index = index
+    self.name = name
+    self.variable = variable
+    self.model = model
+    self.place = place
+  }
+}
+
+/// Values of another model, seen as a context under the name of an import.
+struct ImportedContext: Sendable {
+  /// The names below an import.
+  struct Tree: Sendable {
+    var leaves: [(name: String, slot: Int)] = []
+    var branches: [(name: String, tree: Tree)] = []
+
+    mutating func insert(_ path: [String], slot: Int) {
+      guard let first = path.first else { return }
+      if path.count == 1 {
+        leaves.append((first, slot))
+      } else if let index = branches.firstIndex(where: { $0.name == first }) {
+        branches[index].tree.insert(Array(path.dropFirst()), slot: slot)
+      } else {
+        var tree = Tree()
+        tree.insert(Array(path.dropFirst()), slot: slot)
+        branches.append((first, tree))
+      }
+    }
+
+    func value(_ slots: [Value]) -> Value {
+      Value.context(
+        of: leaves.map { ($0.name, slots[$0.slot]) }
+          + branches.map { ($0.name, $0.tree.value(slots)) })
+    }
+  }
+
+  var slot: Int
+  var tree: Tree
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import FEEL
+
+/// Hands the texts of a model to FEEL, with the model's types and places.
+enum FEELBridge {
+  /// A text made ready.
+  struct Compiled {
+    var node: (any Evaluable)?
+    var problems: [Problem]
+    var names: Set<String>
+    /// The simple constants in the text.
+    var constants: [Value] = []
+    /// What the text accepts, if it is unary tests of which that can be told.
+    var shape: TestShape = .opaque
+  }
+
+  static func expression(
+    _ text: ExpressionText, in scope: Scope, types: TypeTable, model: Int, file: String
+  ) -> Compiled {
+    let expression = FEELExpression(
+      parsing: text.text, scope: types.typed(scope, in: model), locate: locator(text, file))
+    return compiled(expression)
+  }
+
+  static func unaryTests(
+    _ text: ExpressionText, in scope: Scope, input: Int, inputType: FEELType? = nil,
+    types: TypeTable, model: Int, file: String
+  ) -> Compiled {
+    let expression = FEELExpression(
+      parsingTests: text.text, scope: types.typed(scope, in: model), input: input,
+      locate: locator(text, file))
+    var result = compiled(expression)
+    result.shape =
+      expression.syntax.map { TestShape($0, isBoolean: inputType?.isBoolean ?? false) } ?? .opaque
+    return result
+  }
+
+  /// A filter of the list of a name by a condition; the condition sees the names of the elements.
+  static func filter(
+    _ text: ExpressionText, of name: String, in scope: Scope, types: TypeTable, model: Int,
+    file: String
+  ) -> Compiled {
+    let prefix = "\(name)["
+    let length = prefix.unicodeScalars.count
+    let locate = locator(text, file)
+    let expression = FEELExpression(
+      parsing: "\(prefix)\(text.text)]", scope: types.typed(scope, in: model)
+    ) { locate(max(0, $0 - length)) }
+    return compiled(expression)
+  }
+
+  /// A type written as FEEL writes types, such as `list<number>`.
+  static func type(written text: String, named: @escaping (String) -> FEELType?) -> FEELType? {
+    FEELType(written: text, named: named)
+  }
+
+  private static func compiled(_ expression: FEELExpression) -> Compiled {
+    let node: any Evaluable =
+      expression.constant.map { ConstantNode(constant: $0) } ?? TextNode(expression: expression)
+    return Compiled(
+      node: expression.syntax == nil ? nil : node, problems: expression.problems,
+      names: expression.names, constants: expression.constants)
+  }
+
+  private static func locator(
+    _ text: ExpressionText, _ file: String
+  ) -> @Sendable (Int) -> Place? {
+    let (source, content) = (text.source, text.text)
+    return { offset in
+      let position = source.position(ofScalar: offset, in: content)
+      return Place(file: file, line: position.line, column: position.column)
+    }
+  }
+}
+
+/// A text of FEEL as a node.
+struct TextNode: Evaluable {
+  let expression: FEELExpression
+
+  func value(in frame: Frame) -> Value {
+    if frame.slots.count < expression.slotCount {
+      frame.slots.append(
+        contentsOf: repeatElement(.null, count: expression.slotCount - frame.slots.count))
+    }
+    return expression.value(in: frame)
+  }
+}
+
+/// Something that has a value in a frame.
+protocol Evaluable: Sendable {
+  func value(in frame: Frame) -> Value
+}
+
+extension TypeTable {
+  /// A scope that knows the types of a model.
+  func typed(_ scope: Scope, in model: Int) -> Scope {
+    var typed = scope
+    typed.types = namedTypes(in: model)
+    return typed
+  }
+}
+
+extension FEELType {
+  /// Whether all values are booleans.
+  var isBoolean: Bool { if case .simple(.boolean) = shape { true } else { false } }
+}

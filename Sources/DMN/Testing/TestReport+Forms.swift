@@ -1,0 +1,110 @@
+public import Diagnostics
+
+extension TestReport {
+  /// The report as JSON: `passed`, `failed`, `exact`, and one object for each expectation.
+  public var json: JSONNode {
+    .object([
+      "passed": .integer(passed), "failed": .integer(failed), "exact": .integer(exact),
+      "results": .array(
+        outcomes.map { outcome in
+          .object([
+            "file": .string(outcome.file), "case": .string(outcome.id),
+            "name": .string(outcome.name), "verdict": .string(outcome.verdict.rawValue),
+            "exact": .boolean(outcome.isExact), "expected": .string(outcome.expected),
+            "actual": .string(outcome.actual),
+            "line": outcome.place.line.map(JSONNode.integer),
+            "problems": .array(outcome.problems.map(JSONNode.init(problem:))),
+          ])
+        }),
+      "problems": .array(problems.map(JSONNode.init(problem:))),
+    ])
+  }
+
+  /// The report in the form of JUnit, which build servers show.
+  public var junit: String {
+    var suites: [String: [Outcome]] = [:]
+    var order: [String] = []
+    for outcome in outcomes {
+      if suites[outcome.file] == nil { order.append(outcome.file) }
+      suites[outcome.file, default: []].append(outcome)
+    }
+    var root = MarkupElement(
+      "testsuites",
+      attributes: [
+        MarkupAttribute("tests", String(outcomes.count)),
+        MarkupAttribute("failures", String(failures.count)),
+        MarkupAttribute("errors", String(problems.count)),
+      ])
+    for file in order {
+      root.children.append(.element(Self.suite(file, suites[file] ?? [])))
+    }
+    for problem in problems { root.children.append(.element(Self.suite(problem))) }
+    return MarkupWriter().text(MarkupDocument(root: root))
+  }
+
+  private static func suite(_ file: String, _ outcomes: [Outcome]) -> MarkupElement {
+    MarkupElement(
+      "testsuite",
+      attributes: [
+        MarkupAttribute("name", file), MarkupAttribute("tests", String(outcomes.count)),
+        MarkupAttribute(
+          "failures", String(outcomes.filter { $0.verdict == .failed }.count)),
+      ],
+      children: outcomes.map { outcome in
+        var element = MarkupElement(
+          "testcase",
+          attributes: [
+            MarkupAttribute("classname", file),
+            MarkupAttribute("name", "\(outcome.id) \(outcome.name)"),
+            MarkupAttribute("time", String(outcome.seconds)),
+          ])
+        if outcome.verdict == .failed {
+          element.children = [
+            .element(
+              MarkupElement(
+                "failure",
+                attributes: [
+                  MarkupAttribute(
+                    "message", "expected \(outcome.expected), got \(outcome.actual)")
+                ],
+                children: [
+                  .text(outcome.problems.map(ProblemRenderer().text).joined(separator: "\n"))
+                ]))
+          ]
+        }
+        return .element(element)
+      })
+  }
+
+  private static func suite(_ problem: Problem) -> MarkupElement {
+    let file = problem.place?.file ?? ""
+    return MarkupElement(
+      "testsuite",
+      attributes: [MarkupAttribute("name", file), MarkupAttribute("errors", "1")],
+      children: [
+        .element(
+          MarkupElement(
+            "testcase", attributes: [MarkupAttribute("name", file)],
+            children: [
+              .element(
+                MarkupElement(
+                  "error", attributes: [MarkupAttribute("message", problem.message)],
+                  children: [.text(ProblemRenderer().text(problem))]))
+            ]))
+      ])
+  }
+}
+
+extension JSONNode {
+  /// A problem as JSON.
+  public init(problem: Problem) {
+    self = .object([
+      "code": .string(problem.code), "severity": .string(problem.severity.rawValue),
+      "message": .string(problem.message), "file": problem.place.map { .string($0.file) },
+      "line": problem.place?.line.map(JSONNode.integer),
+      "column": problem.place?.column.map(JSONNode.integer),
+      "notes": problem.notes.isEmpty ? nil : .array(problem.notes.map(JSONNode.string)),
+      "suggestion": problem.suggestion.map(JSONNode.string),
+    ])
+  }
+}

@@ -1,0 +1,165 @@
+/// Takes one document apart: front, notice, tree, back.
+struct DocumentAssembly {
+  let text: SourcedText
+  let bodies: BodyTable
+  let isLast: Bool
+  let source: SourceText
+  let isAlone: Bool
+
+  private var scalars: Scalars { text.scalars }
+
+  func document(numberedAs unique: (String) -> String) -> PolicyDocument {
+    let front = FrontMatter(scalars)
+    let endings = Ending.all(in: scalars, from: front.end, bodies: bodies)
+    let found = HeadingScanner(text: scalars).headings(in: front.end..<scalars.count)
+    var blocks = front.blocks
+    var boundaries: [Int] = []
+    let firstMark = found.first?.mark.range.lowerBound ?? scalars.count
+    // A signature before the first number, or with numbers behind it, closes a notice.
+    let notice = endings.first { ending in
+      ending.end < scalars.count
+        && (ending.start <= firstMark || found.contains { $0.mark.range.lowerBound >= ending.end })
+    }
+    var textStart = front.end
+    if let notice {
+      let noticeEnd = min(notice.start, firstMark)
+      blocks.append((.notice, front.end..<noticeEnd))
+      blocks += notice.blocks
+      textStart = notice.end
+      boundaries += notice.blocks.map(\.1.lowerBound) + [notice.end]
+      if let end = attachmentTitleEnd(from: notice.end, front: front) {
+        blocks.append((.attachmentTitle, notice.end..<end))
+        textStart = end
+      }
+    }
+    let firstAfter = found.first { $0.mark.range.lowerBound >= textStart }?.mark.range.lowerBound
+    let closingEnding = endings.last.flatMap { last in
+      last.start == notice?.start ? nil : last
+    }
+    let leadEnd = min(firstAfter ?? scalars.count, closingEnding?.start ?? scalars.count)
+    if textStart < leadEnd {
+      let startsAmid = front.blocks.isEmpty && notice == nil && isAmid(found.first, leadEnd)
+      let kind: Block.Kind =
+        notice != nil && firstAfter == nil ? .annex : (startsAmid ? .fragment : .preamble)
+      blocks.append((kind, textStart..<leadEnd))
+    }
+    let numbered = found.filter { entry in
+      !endings.contains {
+        $0.start <= entry.mark.range.lowerBound && entry.mark.range.lowerBound < $0.end
+      }
+    }
+    let tailStart = closingEnding?.start ?? scalars.count
+    let tail = Tail(scalars, last: numbered.last, end: tailStart)
+    if let effect = tail.effect { blocks.append((.effect, effect)) }
+    if let closing = tail.closing { blocks.append((.closing, closing)) }
+    boundaries += [tail.effect?.lowerBound, tail.closing?.lowerBound].compactMap(\.self)
+    if let closingEnding {
+      blocks += closingEnding.blocks
+      boundaries.append(closingEnding.start)
+      if closingEnding.end < scalars.count {
+        let next = numbered.first { $0.mark.range.lowerBound >= closingEnding.end }
+        blocks.append(
+          (.annex, closingEnding.end..<(next?.mark.range.lowerBound ?? scalars.count)))
+        boundaries.append(closingEnding.end)
+      }
+    }
+
+    var document = PolicyDocument(id: "", identityBasis: .content, text: text)
+    document.title = front.title
+    document.number = front.number
+    document.addressees = front.addressees
+    let signed = closingEnding ?? notice
+    document.issued = (notice ?? closingEnding)?.date
+    document.issuers = (notice ?? signed)?.issuers ?? []
+    if document.issuers.isEmpty, let title = front.title {
+      let scalars = Scalars(title.unicodeScalars)
+      if let body = bodies.longestBody(at: 0, in: scalars) {
+        document.issuers = [String(scalars: scalars[body.range])]
+      }
+    }
+    if document.title == nil, isAlone, let stated = source.statedTitle, !stated.isEmpty {
+      document.inferredTitle = InferredTitle(value: stated, basis: "来源所记标题")
+    }
+    if document.issued == nil, isAlone, let stated = source.statedDate {
+      document.issued = CalendarDate(stated)
+    }
+    let terms = TermReader(text: scalars, issued: document.issued)
+    document.effective = terms.effective
+    document.validity = terms.validity
+    document.planPeriod = TermReader.planPeriod(
+      Scalars((document.title ?? document.inferredTitle?.value ?? "").unicodeScalars))
+    if notice != nil { document.form = .noticeWithAttachment }
+    if found.contains(where: { $0.mark.form == .lawArticle }) { document.form = .articles }
+    document.truncatedStart = blocks.contains { $0.0 == .fragment }
+    document.truncatedEnd = isLast && closingEnding == nil && endsAmid()
+    let identity = Identity(document)
+    document.id = unique(identity.id)
+    document.identityBasis = identity.basis
+    document.provisions = TreeBuilder(text: scalars, documentID: document.id).provisions(
+      numbered, stops: boundaries, end: scalars.count)
+    document.blocks = Self.numbered(blocks, document.id, scalars)
+    return document
+  }
+
+  private func isAmid(_ first: HeadingScanner.Found?, _ end: Int) -> Bool {
+    guard let first else { return false }
+    return first.mark.value > 1 && first.mark.form != .lawArticle
+  }
+
+  private func endsAmid() -> Bool {
+    guard let last = scalars.last else { return false }
+    return !"。！？）)”》；;：:".unicodeScalars.contains(last) && scalars.count > 200
+  }
+
+  private func attachmentTitleEnd(from start: Int, front: FrontMatter) -> Int? {
+    var index = start
+    while index < scalars.count, scalars[index].isBlank { index += 1 }
+    if let end = TitleShape.end(in: scalars[index...]) { return end }
+    let line = scalars[index...].firstIndex(of: "\n") ?? scalars.count
+    if line - index <= 60, line > index, line < scalars.count,
+      !NumberMark.opens(scalars[index..<line]), scalars[line - 1] != "。"
+    {
+      return TitleShape.end(in: scalars[(line + 1)...]) ?? line
+    }
+    return nil
+  }
+
+  private static func numbered(
+    _ blocks: [(Block.Kind, Range<Int>)], _ id: String, _ text: Scalars
+  ) -> [Block] {
+    var seen: [String: Int] = [:]
+    return blocks.sorted { $0.1.lowerBound < $1.1.lowerBound }.compactMap { kind, range in
+      var (low, high) = (range.lowerBound, range.upperBound)
+      while low < high, text[low].isBlank { low += 1 }
+      while high > low, text[high - 1].isBlank { high -= 1 }
+      guard low < high else { return nil }
+      let base = id + " " + kind.chineseName
+      let count = seen[base, default: 0] + 1
+      seen[base] = count
+      return Block(
+        id: count == 1 ? base : "\(base)~\(count)", kind: kind, span: Span(low, high))
+    }
+  }
+}
+
+extension Block.Kind {
+  /// The name by which a block is addressed.
+  var chineseName: String {
+    switch self {
+    case .title: "标题"
+    case .number: "发文字号"
+    case .addressees: "主送机关"
+    case .notice: "通知"
+    case .attachmentTitle: "附件标题"
+    case .preamble: "引言"
+    case .fragment: "残段"
+    case .closing: "结语"
+    case .effect: "施行条款"
+    case .signature: "落款"
+    case .date: "成文日期"
+    case .publicationNote: "附注"
+    case .contents: "目录"
+    case .annex: "附录"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Puts numbered headings into a tree and gives each its address.
+struct TreeBuilder {
+  let text: Scalars
+  let documentID: String
+
+  /// The provisions of what was found; the last one ends at `end` or at the next of `stops`.
+  func provisions(_ found: [HeadingScanner.Found], stops: [Int], end: Int) -> [Provision] {
+    var provisions: [Provision] = []
+    var forms: [NumberMark.Form] = []
+    var stack: [Int] = []
+    var seen: [String: Int] = [:]
+    var stop = stops.sorted()[...]
+    func identifier(_ path: String) -> String {
+      let count = seen[path, default: 0] + 1
+      seen[path] = count
+      return count == 1 ? path : "\(path)~\(count)"
+    }
+    func push(_ provision: Provision, _ form: NumberMark.Form) {
+      stack.append(provisions.count)
+      provisions.append(provision)
+      forms.append(form)
+    }
+    for (position, entry) in found.enumerated() {
+      let start = entry.mark.range.lowerBound
+      while let first = stop.first, first <= start { stop = stop.dropFirst() }
+      let next = position + 1 < found.count ? found[position + 1].mark.range.lowerBound : end
+      let own = min(next, stop.first ?? end)
+      while let top = stack.last, forms[top].rawValue >= entry.mark.form.rawValue {
+        provisions[top].extent.end = min(provisions[top].extent.end, start)
+        stack.removeLast()
+      }
+      let isInLawArticle = stack.contains { forms[$0] == .lawArticle }
+      let parent = stack.last.map { provisions[$0] }
+      var step = entry.mark.step
+      if isInLawArticle, entry.mark.form == .article { step = "第\(step)项" }
+      if isInLawArticle, entry.mark.form == .item { step = "第\(entry.mark.value)目" }
+      let base =
+        entry.mark.form == .lawArticle ? documentID + " " : parent?.id ?? documentID + " "
+      let number = String(scalars: text[entry.mark.range].filter { !$0.isBlank }[...])
+      let heading =
+        entry.heading.isEmpty ? nil : String(scalars: text[entry.heading])
+      push(
+        Provision(
+          id: identifier(base + step), parent: parent?.id,
+          level: entry.mark.level(inLawArticle: isInLawArticle), number: number, heading: heading,
+          headingSpan: Span(start, entry.bodyStart),
+          body: trimmed(min(entry.bodyStart, own), own),
+          extent: Span(start, stop.first ?? end), doubts: entry.doubts), entry.mark.form)
+      guard entry.mark.form == .lawArticle, let article = provisions.last else { continue }
+      let pieces = paragraphs(of: article.body)
+      guard pieces.count > 1 else { continue }
+      provisions[provisions.count - 1].body = Span(article.body.start, article.body.start)
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 { stack.removeLast() }
+        let number = "第\(Self.chinese(index + 1))款"
+        push(
+          Provision(
+            id: identifier(article.id + number), parent: article.id, level: .paragraph,
+            number: number, heading: nil, headingSpan: Span(piece.start, piece.start),
+            body: piece,
+            extent: index + 1 < pieces.count ? piece : Span(piece.start, article.extent.end)),
+          .paragraph)
+      }
+    }
+    return provisions
+  }
+
+  /// The unnumbered paragraphs (款) of an article.
+  private func paragraphs(of body: Span) -> [Span] {
+    var pieces: [Span] = []
+    var low = body.start
+    for index in body.range where text[index] == "\n" {
+      pieces.append(trimmed(low, index))
+      low = index + 1
+    }
+    pieces.append(trimmed(low, body.end))
+    return pieces.filter { $0.count > 0 }
+  }
+
+  private func trimmed(_ start: Int, _ end: Int) -> Span {
+    var (low, high) = (start, max(start, end))
+    while low < high, text[low].isBlank { low += 1 }
+    while high > low, text[high - 1].isBlank { high -= 1 }
+    return Span(low, high)
+  }
+
+  private static func chinese(_ number: Int) -> String {
+    let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    guard number < 100 else { return String(number) }
+    let tens = number / 10
+    let head = tens == 0 ? "" : (tens == 1 ? "十" : digits[tens] + "十")
+    return head + (number % 10 == 0 && tens > 0 ? "" : digits[number % 10])
+  }
+}

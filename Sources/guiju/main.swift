@@ -1,1 +1,0 @@
-await CommandLineRunner.run()
