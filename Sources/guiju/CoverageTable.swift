@@ -62,7 +62,8 @@ struct CoverageTable {
         suggestion: "首行应为 id,title,pack_or_module,how_to_see,test,state")
     }
     for (index, row) in rows.enumerated().dropFirst() where row != [""] {
-      guard row.count > max(id, state), let area = row[id].split(separator: ".").first.map(String.init)
+      guard row.count > max(id, state),
+        let area = row[id].split(separator: ".").first.map(String.init)
       else {
         throw Problem(
           "coverage.bad-row", .error, "第 \(index + 1) 行缺列", at: Place(file: path, line: index + 1),

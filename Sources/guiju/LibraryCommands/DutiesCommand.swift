@@ -1,3 +1,4 @@
+import Provisions
 import ArgumentParser
 import Store
 
@@ -31,7 +32,8 @@ struct DutiesCommand: ParsableCommand {
     let say = options.lang
     for found in duties {
       let page = found.page.map { say("  第\($0)页", "  p. \($0)") } ?? ""
-      print("\(found.duty.provision)\(page)  [\(say.name(of: found.duty.part))] \(found.duty.agency)")
+      print(
+        "\(found.duty.provision)\(page)  [\(say.name(of: found.duty.part))] \(found.duty.agency)")
       print("  \(found.duty.text)")
     }
     print(say("共 \(duties.count) 项", "\(duties.count) duties"))

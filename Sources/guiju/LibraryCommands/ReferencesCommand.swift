@@ -1,3 +1,4 @@
+import Provisions
 import ArgumentParser
 import Store
 

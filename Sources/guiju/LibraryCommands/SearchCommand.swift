@@ -57,7 +57,9 @@ struct SearchCommand: ParsableCommand {
     }
     print(
       results.total > results.hits.count
-        ? say("共 \(results.total) 处，显示前 \(results.hits.count) 处", "\(results.total) hits, first \(results.hits.count) shown")
+        ? say(
+          "共 \(results.total) 处，显示前 \(results.hits.count) 处",
+          "\(results.total) hits, first \(results.hits.count) shown")
         : say("共 \(results.total) 处", "\(results.total) hits"))
   }
 }

@@ -15,7 +15,11 @@ struct TargetsCommand: ParsableCommand {
   @Flag(name: .long, help: "以 CSV 输出")
   var csv = false
 
-  @Option(name: .long, help: "种类：target_stock、target_annual、target_cumulative、threshold、benefit、deadline、validity、other；target 指三种目标")
+  @Option(
+    name: .long,
+    help:
+      "种类：target_stock、target_annual、target_cumulative、threshold、benefit、deadline、validity、other；target 指三种目标"
+  )
   var kind: [KindArgument] = []
 
   @Option(name: .long, help: "只列这一份文件")

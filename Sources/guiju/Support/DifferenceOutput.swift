@@ -17,7 +17,8 @@ struct DifferenceOutput {
       lines.append("  \(field.name): \(field.old ?? "—") → \(field.new ?? "—")")
     }
     for change in difference.changes {
-      var line = "  \(say.name(of: change.kind))  \(change.new ?? change.old ?? "")  \(change.heading)"
+      var line =
+        "  \(say.name(of: change.kind))  \(change.new ?? change.old ?? "")  \(change.heading)"
       if change.kind == .moved, let old = change.old { line += "  ← \(old)" }
       lines.append(line)
       if !change.edits.isEmpty { lines.append("    " + words(change.edits)) }

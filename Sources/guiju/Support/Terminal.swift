@@ -9,7 +9,9 @@ enum Terminal {
 
   /// The columns that a text takes on a terminal: two for a Chinese character.
   static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && $1.properties.isEmojiModifier == false ? 2 : 1) }
+    text.unicodeScalars.reduce(0) {
+      $0 + ($1.value >= 0x1100 && $1.properties.isEmojiModifier == false ? 2 : 1)
+    }
   }
 
   /// A text filled with blanks to a width.
