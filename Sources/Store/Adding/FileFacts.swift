@@ -26,4 +26,17 @@ public struct FileFacts: Sendable, Hashable, Codable {
     self.readAt = readAt
     self.record = record
   }
+
+  /// Creates the facts of a file from its bytes.
+  ///
+  /// - Parameters:
+  ///   - name: The file as the person named it.
+  ///   - data: Its bytes, which are digested.
+  ///   - mediaType: Its media type.
+  ///   - readAt: When it was read.
+  public init(name: String, data: Data, mediaType: String, readAt: Date) {
+    self.init(
+      name: name, sha256: Digest.hex(data), bytes: data.count, mediaType: mediaType,
+      readAt: readAt)
+  }
 }

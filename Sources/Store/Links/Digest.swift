@@ -12,8 +12,11 @@ enum Digest {
   }
 
   /// SHA-256 of a text's UTF-8 in 64 lower-case hexadecimal digits.
-  static func hex(_ text: String) -> String {
-    sha256(text.utf8).map { byte in
+  static func hex(_ text: String) -> String { hex(text.utf8) }
+
+  /// SHA-256 of bytes in 64 lower-case hexadecimal digits.
+  static func hex(_ bytes: some Collection<UInt8>) -> String {
+    sha256(bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()
