@@ -98,8 +98,10 @@ public struct BodyTable: Sendable, BodyNaming {
     }
     if var behind = place(at: start, in: text) {
       // 浙江省宁波市…: a place inside a place.
-      while let further = place(at: behind, in: text), text[further - 1] != "部" {
-        guard departments.contains(where: { matches($0, text, further) }) else { break }
+      if !departments.contains(where: { matches($0, text, behind) }),
+        let further = place(at: behind, in: text),
+        departments.contains(where: { matches($0, text, further) })
+      {
         behind = further
       }
       if let name = departments.first(where: { matches($0, text, behind) }) {

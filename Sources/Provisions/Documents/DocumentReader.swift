@@ -28,7 +28,8 @@ public struct DocumentReader: Sendable {
       let slice = text.scalars[paragraph]
       guard let end = TitleShape.end(in: slice) else { continue }
       let title = Self.key(text.scalars[paragraph.lowerBound..<end])
-      let opensPage = pages[text.place(at: paragraph.lowerBound)?.page ?? -1] == paragraph.lowerBound
+      let opensPage =
+        pages[text.place(at: paragraph.lowerBound)?.page ?? -1] == paragraph.lowerBound
       let numbered =
         DocumentNumber(in: slice, from: end, opens: true) != nil
         || (index + 1 < paragraphs.count && end == paragraph.upperBound
@@ -57,7 +58,8 @@ public struct DocumentReader: Sendable {
         seen[id] = count
         return count == 1 ? id : "\(id)~\(count)"
       })
-      if let first = part.place(at: 0)?.page, let last = part.place(at: max(0, part.count - 1))?.page
+      if let first = part.place(at: 0)?.page,
+        let last = part.place(at: max(0, part.count - 1))?.page
       {
         document.pages = PageRange(first: first, last: last)
       }

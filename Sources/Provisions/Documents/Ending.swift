@@ -88,7 +88,9 @@ struct Ending {
     }
     guard Self.isSigned(trimmed, bodies) else { return nil }
     signature = lines
-    issuers = bodies.split(trimmed).map { String(scalars: trimmed[$0.range].filter { !$0.isBlank }[...]) }
+    issuers = bodies.split(trimmed).map {
+      String(scalars: trimmed[$0.range].filter { !$0.isBlank }[...])
+    }
   }
 
   private static func isSigned(_ line: Scalars, _ bodies: BodyTable) -> Bool {

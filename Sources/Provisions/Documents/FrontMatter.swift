@@ -13,7 +13,8 @@ struct FrontMatter {
     takeNumber(text)
     if let stop = TitleShape.end(in: text[end...]), !NumberMark.opens(text[end...]) {
       blocks.append((.title, end..<stop))
-      title = String(scalars: text[end..<stop].filter { !$0.isBlank && $0 != "#" && $0 != "*" }[...])
+      title = String(
+        scalars: text[end..<stop].filter { !$0.isBlank && $0 != "#" && $0 != "*" }[...])
       end = stop
       skipBlanks(text)
     }

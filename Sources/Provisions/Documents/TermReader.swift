@@ -21,7 +21,9 @@ struct TermReader {
           if let mark = DateMark(in: clause, at: day.startIndex) {
             effective = mark.date
           } else if Self.announced.contains(where: { clause.holds($0) }) {
-            let late = clause.split(separator: "起").last.flatMap { Int(String(scalars: $0.prefix { $0.isASCIIDigit })) }
+            let late = clause.split(separator: "起").last.flatMap {
+              Int(String(scalars: $0.prefix { $0.isASCIIDigit }))
+            }
             effective = late == nil ? issued : issued.flatMap { Self.adding(late ?? 0, to: $0) }
           }
           if effective != nil { quote = index..<stop }

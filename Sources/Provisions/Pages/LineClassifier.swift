@@ -94,7 +94,8 @@ struct LineClassifier {
   private mutating func findRunningLines() {
     var counts: [String: Int] = [:]
     var keys: [Int: String] = [:]
-    for index in lines.indices where lines[index].kind == .text && lines[index].trimmed.count <= 60 {
+    for index in lines.indices where lines[index].kind == .text && lines[index].trimmed.count <= 60
+    {
       guard standsAtEdge(index) else { continue }
       let key = shapeKey(lines[index])
       guard !key.isEmpty else { continue }

@@ -13,7 +13,8 @@ struct LineJoiner {
         .init(
           start: scalars.count,
           place: SourcePlace(
-            page: line.page, printedPage: line.printedPage, line: line.number, column: line.indent)))
+            page: line.page, printedPage: line.printedPage, line: line.number, column: line.indent))
+      )
       scalars.append(contentsOf: line.trimmed)
       previous = index
     }
