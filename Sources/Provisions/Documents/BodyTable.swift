@@ -11,6 +11,7 @@ public struct BodyTable: Sendable, BodyNaming {
   private var localShorts: [(Scalars, String)] = []
   private var branches: [Scalars] = []
   private var places: [Scalars] = []
+  private static let offices = ["办公厅", "办公室", "综合司"].map { Array($0.unicodeScalars) }
 
   /// The table that comes with the program.
   public init() {
@@ -96,14 +97,19 @@ public struct BodyTable: Sendable, BodyNaming {
         end = behind + branch.count
       }
     }
-    if var behind = place(at: start, in: text) {
+    if let stop = end, let office = Self.offices.first(where: { matches($0, text, stop) }) {
+      end = stop + office.count
+    }
+    if end == nil, var behind = place(at: start, in: text) {
       // 浙江省宁波市…: a place inside a place.
-      while let further = place(at: behind, in: text), text[further - 1] != "部" {
-        guard departments.contains(where: { matches($0, text, further) }) else { break }
+      if !departments.contains(where: { matches($0, text, behind) }),
+        let further = place(at: behind, in: text),
+        departments.contains(where: { matches($0, text, further) })
+      {
         behind = further
       }
       if let name = departments.first(where: { matches($0, text, behind) }) {
-        end = max(end ?? 0, behind + name.count)
+        end = behind + name.count
       }
     }
     return end.map { Span(start, $0) }

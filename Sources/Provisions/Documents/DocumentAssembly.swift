@@ -114,6 +114,7 @@ struct DocumentAssembly {
   private func attachmentTitleEnd(from start: Int, front: FrontMatter) -> Int? {
     var index = start
     while index < scalars.count, scalars[index].isBlank { index += 1 }
+    if let end = endOfIssuedTitle(at: index, front: front) { return end }
     if let end = TitleShape.end(in: scalars[index...]) { return end }
     let line = scalars[index...].firstIndex(of: "\n") ?? scalars.count
     if line - index <= 60, line > index, line < scalars.count,
@@ -122,6 +123,31 @@ struct DocumentAssembly {
       return TitleShape.end(in: scalars[(line + 1)...]) ?? line
     }
     return nil
+  }
+
+  /// Where a title that the notice has, or names in 《》, ends when it stands again at `start`.
+  private func endOfIssuedTitle(at start: Int, front: FrontMatter) -> Int? {
+    var titles = [front.title.map { DocumentReader.key(Scalars($0.unicodeScalars)[...]) } ?? ""]
+    var open: Int?
+    for index in front.end..<start {
+      if scalars[index] == "《" { open = index + 1 }
+      if scalars[index] == "》", let low = open {
+        titles.append(DocumentReader.key(scalars[low..<index]))
+        open = nil
+      }
+    }
+    let wanted = titles.map { Scalars($0.unicodeScalars) }.filter { $0.count >= 6 }
+    return wanted.compactMap { title -> Int? in
+      var index = start
+      for scalar in title {
+        while index < scalars.count, scalars[index].isBlank { index += 1 }
+        guard index < scalars.count, DocumentReader.folded(scalars[index]) == scalar else {
+          return nil
+        }
+        index += 1
+      }
+      return index
+    }.max()
   }
 
   private static func numbered(

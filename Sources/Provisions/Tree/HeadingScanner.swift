@@ -39,7 +39,7 @@ struct HeadingScanner {
       }
       let mayOpen =
         opensParagraph
-        || previous.map { "。)）！”;；".unicodeScalars.contains($0) } ?? false
+        || previous.map { "。)）！”;；，,".unicodeScalars.contains($0) } ?? false
       if mayOpen,
         let mark = NumberMark(
           in: text[..<range.upperBound], at: index, opensParagraph: opensParagraph),
@@ -60,10 +60,14 @@ struct HeadingScanner {
       previous = scalar
       index += 1
     }
+    var isInLaw = false
     return marks.enumerated().map { position, entry in
+      if entry.0.form.rawValue <= NumberMark.Form.lawArticle.rawValue {
+        isInLaw = entry.0.form == .lawArticle
+      }
       let end =
         position + 1 < marks.count ? marks[position + 1].0.range.lowerBound : range.upperBound
-      return cut(entry.0, entry.1, end: end)
+      return cut(entry.0, entry.1, end: end, isInLaw: isInLaw)
     }
   }
 
@@ -81,9 +85,24 @@ struct HeadingScanner {
     if mark.form == .subitem || mark.form == .point || previous == ";" || previous == "；" {
       return nil
     }
+    if previous == "，" || previous == ",",
+      mark.form != .chapter || before == nil || !follows || !fillsLine(mark.range.upperBound, limit)
+    {
+      return nil
+    }
     guard follows || mark.value == 1, hasHeading(mark.range.upperBound, limit) else { return nil }
     if mark.form == .item, before == nil, mark.value != 1 { return nil }
     return previous == "”" ? [.numberMayBeText] : []
+  }
+
+  /// Whether a few words without a stop fill the rest of the line, as a chapter's heading does.
+  private func fillsLine(_ start: Int, _ limit: Int) -> Bool {
+    var index = start
+    while index < min(limit, start + 30), text[index] != "\n" {
+      if "。；;：:，,".unicodeScalars.contains(text[index]) { return false }
+      index += 1
+    }
+    return index > start + 2 && index < limit && text[index] == "\n"
   }
 
   /// Whether a stop or the line's end follows soon, as it does after a heading.
@@ -110,7 +129,9 @@ struct HeadingScanner {
     return text[end - 1].isASCIIDigit || ".…".unicodeScalars.contains(text[end - 1])
   }
 
-  private func cut(_ mark: NumberMark, _ doubts: [Provision.Doubt], end: Int) -> Found {
+  private func cut(
+    _ mark: NumberMark, _ doubts: [Provision.Doubt], end: Int, isInLaw: Bool
+  ) -> Found {
     let start = mark.range.upperBound
     func found(_ heading: Range<Int>, _ body: Int, _ more: [Provision.Doubt] = []) -> Found {
       var low = heading.lowerBound
@@ -142,9 +163,12 @@ struct HeadingScanner {
     }
     if let stop, stop - start <= Self.longestHeading {
       let isWhole = reachesEnd && text[(stop + 1)..<line].allSatisfy(\.isBlank)
+      // An item of a law that is one sentence is words, not a heading.
+      if isWhole, isInLaw { return none }
       if isWhole, hasComma && stop - start > 26 && line >= end && mark.form == .item { return none }
       return found(start..<stop, stop + 1)
     }
+    if stop == nil, reachesEnd, isInLaw { return none }
     if stop == nil, reachesEnd, line - start <= Self.longestHeading + 12 {
       if let last = text[start..<line].last, "；;：:，,".unicodeScalars.contains(last) { return none }
       return found(start..<line, line)

@@ -37,13 +37,13 @@ struct TreeBuilder {
       let base =
         entry.mark.form == .lawArticle ? documentID + " " : parent?.id ?? documentID + " "
       let number = String(scalars: text[entry.mark.range].filter { !$0.isBlank }[...])
-      let heading =
-        entry.heading.isEmpty ? nil : String(scalars: text[entry.heading])
+      let printed = entry.heading.clamped(to: start..<max(start, own))
+      let heading = printed.isEmpty ? nil : String(scalars: text[printed])
       push(
         Provision(
           id: identifier(base + step), parent: parent?.id,
           level: entry.mark.level(inLawArticle: isInLawArticle), number: number, heading: heading,
-          headingSpan: Span(start, entry.bodyStart),
+          headingSpan: Span(start, min(entry.bodyStart, own)),
           body: trimmed(min(entry.bodyStart, own), own),
           extent: Span(start, stop.first ?? end), doubts: entry.doubts), entry.mark.form)
       guard entry.mark.form == .lawArticle, let article = provisions.last else { continue }
