@@ -11,7 +11,8 @@ struct CoverageTable {
     var sum: Int { works + partly + notYet }
 
     mutating func add(_ state: String) -> Bool {
-      switch state {
+      // `partly: what is missing` counts as partly.
+      switch state.split(separator: ":").first.map(String.init) ?? "" {
       case "works": works += 1
       case "partly": partly += 1
       case "not yet": notYet += 1
@@ -74,7 +75,7 @@ struct CoverageTable {
         throw Problem(
           "coverage.bad-state", .error, "第 \(index + 1) 行的 state 是“\(row[state])”",
           at: Place(file: path, line: index + 1),
-          suggestion: "写 works、partly 或 not yet")
+          suggestion: "写 works、“partly: 缺什么”或 not yet")
       }
     }
   }
