@@ -11,7 +11,9 @@ struct FrontMatter {
     skipBlanks(text)
     // A number may stand above the title.
     takeNumber(text)
-    if let stop = TitleShape.end(in: text[end...]), !NumberMark.opens(text[end...]) {
+    if let stop = TitleShape.end(in: text[end...]) ?? Self.brokenTitle(text, from: end),
+      !NumberMark.opens(text[end...])
+    {
       blocks.append((.title, end..<stop))
       title = String(
         scalars: text[end..<stop].filter { !$0.isBlank && $0 != "#" && $0 != "*" }[...])
@@ -20,6 +22,21 @@ struct FrontMatter {
     }
     takeNumber(text)
     takeAddressees(text)
+  }
+
+  /// Where a title that was set in two to four short lines ends.
+  private static func brokenTitle(_ text: Scalars, from start: Int) -> Int? {
+    var joined: Scalars = []
+    var line = start
+    for count in 1...4 {
+      let stop = text[line...].prefix(41).firstIndex(of: "\n")
+      guard let stop, stop > line, !NumberMark.opens(text[line..<stop]) else { return nil }
+      joined += text[line..<stop]
+      if count > 1, let end = TitleShape.end(in: joined[...]), end == joined.count { return stop }
+      line = stop + 1
+      guard line < text.count else { return nil }
+    }
+    return nil
   }
 
   private mutating func skipBlanks(_ text: Scalars) {
@@ -45,10 +62,12 @@ struct FrontMatter {
     }
     guard index < limit, index - end >= 3, !NumberMark.opens(text[end..<index]) else { return }
     let names = text[end..<index]
+    let fillsLine = index + 1 == text.count || text[index + 1] == "\n"
     guard let first = names.first, let last = names.last,
       "各省市县区州国中教部有本直新".unicodeScalars.contains(first)
         || "表:".unicodeScalars.contains(last),
-      "位府门构局厅委司校业团院会办部区)）处行表学".unicodeScalars.contains(last)
+      (first == "各" && fillsLine && last.isHan && last != "下")
+        || "位府门构局厅委司校业团院会办部区)）处行表学".unicodeScalars.contains(last)
     else { return }
     blocks.append((.addressees, end..<index + 1))
     var depth = 0

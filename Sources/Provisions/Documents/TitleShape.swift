@@ -18,8 +18,8 @@ enum TitleShape {
     while index < limit {
       let scalar = paragraph[index]
       switch scalar {
-      case "《", "〈": quoted += 1
-      case "》", "〉": quoted -= 1
+      case "《", "〈", "“": quoted += 1
+      case "》", "〉", "”": quoted -= 1
       case "(", "（", "〔", "[", "［", "【": depth += 1
       case ")", "）", "〕", "]", "］", "】": depth -= 1
       case "。", ";", "；", ":", "：", ",", "，", "\n": if quoted <= 0 { return nil }

@@ -123,6 +123,22 @@ struct PolicyReaderTests {
     #expect(names == ["工业和信息化部", "国家发展和改革委员会", "教育部", "浙江省教育厅", "浙江省财政厅"])
   }
 
+  @Test("a title set in two lines and addressees of any name are front matter")
+  func brokenTitleIsRead() throws {
+    let text = """
+      云溪县竹材加工企业
+      安全检查暂行办法
+      各乡镇，各竹矿：
+      为做好检查，制定本办法。
+      一、检查次数
+      每年检查两次。
+      """
+    let document = try #require(try documents(text).first)
+    #expect(document.title == "云溪县竹材加工企业安全检查暂行办法")
+    #expect(document.addressees == ["各乡镇", "各竹矿"])
+    #expect(document.provisions.map(\.heading) == ["检查次数"])
+  }
+
   @Test("an empty text is refused with what to do")
   func emptyIsRefused() {
     #expect(throws: Problem.self) { try documents(" \n\u{3000}\n") }
