@@ -9,5 +9,8 @@ struct GuijuCommand: AsyncParsableCommand {
       退出码：0 完成；1 答案为否或检查未通过；2 用法有误；3 输入有误。
       """,
     version: "0.1.0",
-    subcommands: [ReadCommand.self, LibraryCommand.self, DMNCommand.self, FEELCommand.self, CoverageCommand.self])
+    subcommands: [
+      ReadCommand.self, LibraryCommand.self, DMNCommand.self, FEELCommand.self,
+      CoverageCommand.self,
+    ])
 }

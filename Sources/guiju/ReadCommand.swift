@@ -32,7 +32,8 @@ struct ReadCommand: ParsableCommand {
     let progress = ProgressBar(total: items.count)
     for (index, item) in items.enumerated() {
       progress.show(index, item.name)
-      results.append(reader.result(name: item.name) { try captures.read(item) })
+      results.append(
+        reader.result(name: item.name) { () throws(Problem) in try captures.read(item) })
     }
     progress.clear()
     show(results)

@@ -6,7 +6,8 @@ struct LibraryCommand: ParsableCommand {
     commandName: "library", abstract: "查询文库：文件、条款、目标、职责、引用、导出",
     subcommands: [
       ListCommand.self, ShowCommand.self, SearchCommand.self, InForceCommand.self,
-      DutiesCommand.self, TargetsCommand.self, ReferencesCommand.self, HistoryCommand.self, ExportCommand.self, ScoreCommand.self,
+      DutiesCommand.self, TargetsCommand.self, ReferencesCommand.self, HistoryCommand.self,
+      ExportCommand.self, ScoreCommand.self,
       CheckCommand.self,
     ])
 }

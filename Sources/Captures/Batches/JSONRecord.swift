@@ -1,0 +1,52 @@
+import Diagnostics
+import Foundation
+import Provisions
+
+/// One document of a JSON-lines file.
+struct JSONRecord: Decodable {
+  var text: String
+  var title: String?
+  var date: String?
+  var source: String?
+  var id: String?
+
+  /// - Throws: `capture.bad-record`, `capture.no-text`.
+  static func capture(of data: Data, item: CaptureItem, limits: CaptureLimits) throws(Problem)
+    -> Capture
+  {
+    let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+    let record: JSONRecord
+    do {
+      record = try JSONDecoder().decode(JSONRecord.self, from: bytes)
+    } catch {
+      throw CaptureProblem.badRecord(item.path, line: item.line ?? 1, detail(of: error))
+    }
+    guard record.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw CaptureProblem.noText(item.name)
+    }
+    let date = record.date.flatMap { CalendarDate($0.prefix(10)) }
+    var warnings: [Problem] = []
+    if let printed = record.date, date == nil, !printed.isEmpty {
+      warnings.append(
+        Problem(
+          "capture.bad-date", .warning, "the date “\(printed)” is not of the form YYYY-MM-DD",
+          at: Place(file: item.path, line: item.line), suggestion: "it was left out"))
+    }
+    let name = record.id.map { "\(item.path)#\($0)" } ?? item.name
+    return Capture(
+      source: SourceText(
+        name: name, text: record.text, statedTitle: record.title,
+        statedDate: date?.description, origin: record.source),
+      mediaType: "application/json", encoding: "UTF-8", data: data, warnings: warnings)
+  }
+
+  private static func detail(of error: any Error) -> String {
+    switch error as? DecodingError {
+    case .keyNotFound(let key, _): "the field “\(key.stringValue)” is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "the field “\(context.codingPath.map(\.stringValue).joined(separator: "."))” is not a text"
+    case .dataCorrupted(let context): context.debugDescription
+    default: "\(error)"
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// The text of a web page in lines, with its title and date.
+///
+/// A tolerant reader without recursion: whatever the nesting, memory and time are linear in the
+/// length of the page. Scripts, styles, navigation and hidden templates are left out; block
+/// elements and `<br>` end lines; cells of a table row are parted by tabs.
+struct HTMLPage {
+  private(set) var text = ""
+  private(set) var title: String?
+  private(set) var date: String?
+  private(set) var address: String?
+
+  init(_ html: String) {
+    var writer = HTMLTextWriter()
+    for token in HTMLTokens(html) { writer.take(token) }
+    text = writer.finished()
+    title = writer.title
+    date = writer.date
+    address = writer.address
+  }
+}
+
+/// Puts the text of tokens into lines.
+struct HTMLTextWriter {
+  private var lines: [String] = []
+  private var line = String.UnicodeScalarView()
+  private var hasBlank = false
+  /// The element whose content is left out, and how many of its name are open.
+  private var skipped: (name: String, depth: Int)?
+  private var titleText: String?
+  private var isInTitle = false
+  private(set) var date: String?
+  private(set) var address: String?
+
+  /// The title of the page, blanks trimmed.
+  var title: String? {
+    titleText.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static let skippedElements: Set<String> = [
+    "script", "style", "nav", "noscript", "template", "svg", "select", "button", "iframe", "form",
+  ]
+  private static let blocks: Set<String> = [
+    "p", "div", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "thead", "tbody",
+    "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "main", "aside",
+    "blockquote", "pre", "figure", "figcaption", "address", "center", "body", "html", "caption",
+  ]
+
+  mutating func take(_ token: HTMLTokens.Token) {
+    switch token {
+    case .text(let text):
+      if isInTitle { titleText = (titleText ?? "") + text }
+      guard skipped == nil, !isInTitle else { return }
+      append(text)
+    case .open(let name, let attributes): open(name, attributes)
+    case .close(let name): close(name)
+    }
+  }
+
+  private mutating func open(_ name: String, _ attributes: [String: String]) {
+    if let skipped {
+      if skipped.name == name { self.skipped = (name, skipped.depth + 1) }
+      return
+    }
+    if Self.skippedElements.contains(name) {
+      skipped = (name, 1)
+      return
+    }
+    if name == "title", titleText == nil { isInTitle = true }
+    if name == "meta" { note(attributes) }
+    if name == "td" || name == "th" {
+      if !line.isEmpty { line.append("\t") }
+    } else if Self.blocks.contains(name) {
+      endLine()
+    }
+  }
+
+  private mutating func close(_ name: String) {
+    if let skipped {
+      if skipped.name == name {
+        self.skipped = skipped.depth > 1 ? (name, skipped.depth - 1) : nil
+      }
+      return
+    }
+    if name == "title" { isInTitle = false }
+    if Self.blocks.contains(name) { endLine() }
+  }
+
+  private mutating func note(_ attributes: [String: String]) {
+    let name = (attributes["name"] ?? attributes["property"] ?? "").lowercased()
+    guard let content = attributes["content"], !content.isEmpty else { return }
+    switch name {
+    case "pubdate", "publishdate", "article:published_time", "date", "dc.date":
+      date = date ?? String(content.prefix(10)).replacing("/", with: "-")
+    case "og:url", "url": address = address ?? content
+    case "articletitle", "og:title": titleText = titleText ?? content
+    default: break
+    }
+  }
+
+  private mutating func append(_ text: String) {
+    for scalar in text.unicodeScalars {
+      // A no-break or ideographic blank indents; other blanks fold into one.
+      if scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == "\u{C}" {
+        hasBlank = !line.isEmpty
+        continue
+      }
+      if hasBlank, let last = line.last, last.value < 0x2E80, scalar.value < 0x2E80 {
+        line.append(" ")
+      }
+      hasBlank = false
+      line.append(scalar == "\u{A0}" ? " " : scalar)
+    }
+  }
+
+  private mutating func endLine() {
+    hasBlank = false
+    guard !line.isEmpty else { return }
+    lines.append(String(line))
+    line.removeAll()
+  }
+
+  mutating func finished() -> String {
+    endLine()
+    return lines.joined(separator: "\n")
+  }
+}
