@@ -12,6 +12,15 @@ public struct Problem: Error, Sendable, Hashable, Codable {
     case warning
     /// Wrong; the piece of work it speaks of was not done.
     case error
+
+    /// The severity as a person reads it.
+    public var name: Wording {
+      switch self {
+      case .note: Wording("提示", "note")
+      case .warning: Wording("注意", "warning")
+      case .error: Wording("错误", "error")
+      }
+    }
   }
 
   /// A stable identifier such as `capture.scanned-pdf`: the module, a full stop, the fault.
@@ -19,13 +28,13 @@ public struct Problem: Error, Sendable, Hashable, Codable {
   /// How much the problem weighs.
   public var severity: Severity
   /// What is wrong, in one line, without a full stop at its end.
-  public var message: String
+  public var message: Wording
   /// Where it is wrong, if it is at a place.
   public var place: Place?
   /// Further facts, one line each.
-  public var notes: [String]
+  public var notes: [Wording]
   /// What the reader can do about it.
-  public var suggestion: String?
+  public var suggestion: Wording?
 
   /// Creates a problem.
   ///
@@ -37,8 +46,8 @@ public struct Problem: Error, Sendable, Hashable, Codable {
   ///   - notes: Further facts.
   ///   - suggestion: What to do about it.
   public init(
-    _ code: String, _ severity: Severity, _ message: String, at place: Place? = nil,
-    notes: [String] = [], suggestion: String? = nil
+    _ code: String, _ severity: Severity, _ message: Wording, at place: Place? = nil,
+    notes: [Wording] = [], suggestion: Wording? = nil
   ) {
     self.code = code
     self.severity = severity

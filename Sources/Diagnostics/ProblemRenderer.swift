@@ -1,27 +1,35 @@
 /// Turns problems into the text that a person or a program reads.
 public struct ProblemRenderer: Sendable {
+  /// The language of the text.
+  public var language: Wording.Language
   /// Whether severities are coloured with ANSI escapes.
   public var coloured: Bool
 
   /// Creates a renderer.
   ///
-  /// - Parameter coloured: `true` for a terminal that shows colours.
-  public init(coloured: Bool = false) { self.coloured = coloured }
+  /// - Parameters:
+  ///   - language: The language of the text.
+  ///   - coloured: `true` for a terminal that shows colours.
+  public init(language: Wording.Language = .chinese, coloured: Bool = false) {
+    self.language = language
+    self.coloured = coloured
+  }
 
   /// One problem in the form of a compiler's message.
   ///
   /// ```
-  /// plan.txt:12:3: error: the file is a scan without text [capture.scanned-pdf]
-  ///   note: 14 pages hold pictures only
-  ///   help: run it through text recognition (OCR) and read the result
+  /// plan.pdf: 错误：PDF 有 14 页，但没有文字 [capture.scanned-pdf]
+  ///   建议：这是扫描件，请先作文字识别（OCR），再读识别的结果
   /// ```
   public func text(_ problem: Problem) -> String {
     var head = ""
     if let place = problem.place { head += text(place) + ": " }
-    head += coloured(problem.severity) + ": " + problem.message + " [\(problem.code)]"
-    var lines = [head]
-    lines += problem.notes.map { "  note: \($0)" }
-    if let suggestion = problem.suggestion { lines.append("  help: \(suggestion)") }
+    head += coloured(problem.severity) + words("：", ": ") + problem.message[language]
+    var lines = [head + " [\(problem.code)]"]
+    lines += problem.notes.map { "  " + words("说明：", "note: ") + $0[language] }
+    if let suggestion = problem.suggestion {
+      lines.append("  " + words("建议：", "help: ") + suggestion[language])
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -33,18 +41,23 @@ public struct ProblemRenderer: Sendable {
       text += ":\(line)"
       if let column = place.column { text += ":\(column)" }
     }
-    if let page = place.page { text += " (page \(page))" }
+    if let page = place.page { text += words("（第\(page)页）", " (page \(page))") }
     return text
   }
 
   private func coloured(_ severity: Problem.Severity) -> String {
-    guard coloured else { return severity.rawValue }
+    let name = severity.name[language]
+    guard coloured else { return name }
     let colour =
       switch severity {
       case .note: "36"
       case .warning: "33"
       case .error: "31"
       }
-    return "\u{1B}[1;\(colour)m\(severity.rawValue)\u{1B}[0m"
+    return "\u{1B}[1;\(colour)m\(name)\u{1B}[0m"
+  }
+
+  private func words(_ chinese: String, _ english: String) -> String {
+    Wording(chinese, english)[language]
   }
 }

@@ -16,8 +16,10 @@ public struct PolicyReader: Sendable {
     let (layout, text) = LayoutReader().layout(of: source)
     guard text.count > 0 else {
       throw Problem(
-        "provisions.no-text", .error, "there is no text to read", at: Place(file: source.name),
-        suggestion: "check that the file is not a scan and that its encoding is right")
+        "provisions.no-text", .error, Wording("没有可读的文字", "there is no text to read"),
+        at: Place(file: source.name),
+        suggestion: Wording(
+          "请确认文件不是扫描件、编码无误", "check that the file is not a scan and that its encoding is right"))
     }
     let documents = DocumentReader(bodies: bodies).documents(
       in: text, layout: layout, source: source)
@@ -25,9 +27,10 @@ public struct PolicyReader: Sendable {
     if !text.scalars.contains(where: \.isHan) {
       problems.append(
         Problem(
-          "provisions.not-chinese", .warning, "the text holds no Chinese",
+          "provisions.not-chinese", .warning, Wording("文中没有汉字", "the text holds no Chinese"),
           at: Place(file: source.name),
-          suggestion: "only documents in Chinese are read into provisions"))
+          suggestion: Wording("只有中文文件才能读成条款", "only documents in Chinese are read into provisions"))
+      )
     }
     return Reading(
       source: source.name, layout: layout,

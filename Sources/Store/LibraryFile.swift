@@ -16,7 +16,7 @@ enum LibraryFile {
       guard create else { throw missing(path) }
       return try makeFolder(above: path)
     }
-    if isFolder.boolValue { throw foreign(path, "it is a folder") }
+    if isFolder.boolValue { throw foreign(path, Wording("它是文件夹", "it is a folder")) }
     guard files.isReadableFile(atPath: path) else { throw unwritable(path) }
     try checkContent(of: path)
     guard files.isWritableFile(atPath: path), files.isWritableFile(atPath: folder(of: path)) else {
@@ -34,7 +34,9 @@ enum LibraryFile {
       throw unwritable(path)
     }
     if head.isEmpty { return }
-    guard head == magic else { throw foreign(path, "it is not an SQLite file") }
+    guard head == magic else {
+      throw foreign(path, Wording("它不是 SQLite 文件", "it is not an SQLite file"))
+    }
     do {
       var configuration = Configuration()
       configuration.readonly = true
@@ -46,7 +48,9 @@ enum LibraryFile {
         return id == applicationID || (id == 0 && tables == 0)
       }
       try queue.close()
-      if !isOurs { throw foreign(path, "it is an SQLite file of another program") }
+      if !isOurs {
+        throw foreign(path, Wording("它是其他程序的 SQLite 文件", "it is an SQLite file of another program"))
+      }
     } catch {
       throw DatabaseProblem.problem(error, path: path)
     }
@@ -83,20 +87,28 @@ enum LibraryFile {
 
   static func missing(_ path: String) -> Problem {
     Problem(
-      "store.no-library", .error, "there is no library at this path", at: Place(file: path),
-      suggestion: "read a document first (guiju read FILE), or name the library with --library")
+      "store.no-library", .error, Wording("此处没有文库", "there is no library at this path"),
+      at: Place(file: path),
+      suggestion: Wording(
+        "请先读入文件（guiju read 文件），或用 --library 指定文库",
+        "read a document first (guiju read FILE), or name the library with --library"))
   }
 
-  static func foreign(_ path: String, _ fact: String) -> Problem {
+  static func foreign(_ path: String, _ fact: Wording) -> Problem {
     Problem(
-      "store.not-a-library", .error, "this file is not a library of Guiju", at: Place(file: path),
-      notes: [fact], suggestion: "name another file with --library")
+      "store.not-a-library", .error, Wording("这个文件不是规矩的文库", "this file is not a library of Guiju"),
+      at: Place(file: path),
+      notes: [fact], suggestion: Wording("请用 --library 指定另一个文件", "name another file with --library")
+    )
   }
 
   static func unwritable(_ path: String) -> Problem {
     Problem(
-      "store.not-writable", .error, "the library cannot be read and written here",
+      "store.not-writable", .error,
+      Wording("无法读写此处的文库", "the library cannot be read and written here"),
       at: Place(file: path),
-      suggestion: "check the rights of the file and of its folder, or name another with --library")
+      suggestion: Wording(
+        "请检查文件及所在文件夹的权限，或用 --library 另行指定",
+        "check the rights of the file and of its folder, or name another with --library"))
   }
 }

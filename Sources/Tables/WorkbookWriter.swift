@@ -25,7 +25,9 @@ public struct WorkbookWriter: Sendable {
     do {
       return try Data(contentsOf: file)
     } catch {
-      throw Problem("tables.workbook", .error, "the workbook could not be read back: \(error)")
+      throw Problem(
+        "tables.workbook", .error,
+        Wording("工作簿写出后无法读回：\(error)", "the workbook could not be read back: \(error)"))
     }
   }
 
@@ -35,12 +37,19 @@ public struct WorkbookWriter: Sendable {
   public func write(_ sheets: [TableSheet], to path: String) throws(Problem) {
     for sheet in sheets where sheet.rows.count + 2 > Self.rowLimit {
       throw Problem(
-        "tables.workbook", .error, "the table \(sheet.name) has \(sheet.rows.count) rows",
-        notes: ["a sheet of a workbook holds \(Self.rowLimit)"],
-        suggestion: "filter the table, or take it as CSV")
+        "tables.workbook", .error,
+        Wording(
+          "表 \(sheet.name) 有 \(sheet.rows.count) 行",
+          "the table \(sheet.name) has \(sheet.rows.count) rows"),
+        notes: [
+          Wording("工作簿的一张表最多 \(Self.rowLimit) 行", "a sheet of a workbook holds \(Self.rowLimit)")
+        ],
+        suggestion: Wording("请先筛选，或改用 CSV", "filter the table, or take it as CSV"))
     }
     guard let book = workbook_new(path) else {
-      throw Problem("tables.workbook", .error, "no workbook could be begun", at: Place(file: path))
+      throw Problem(
+        "tables.workbook", .error, Wording("无法新建工作簿", "no workbook could be begun"),
+        at: Place(file: path))
     }
     let formats = Formats(book)
     var names: Set<String> = []
@@ -53,8 +62,11 @@ public struct WorkbookWriter: Sendable {
     guard fault == LXW_NO_ERROR else {
       throw Problem(
         "tables.workbook", .error,
-        "the workbook could not be written: \(String(cString: lxw_strerror(fault)))",
-        at: Place(file: path), suggestion: "check that the folder exists and has room")
+        Wording(
+          "工作簿无法写出：\(String(cString: lxw_strerror(fault)))",
+          "the workbook could not be written: \(String(cString: lxw_strerror(fault)))"),
+        at: Place(file: path),
+        suggestion: Wording("请确认文件夹存在、磁盘未满", "check that the folder exists and has room"))
     }
   }
 

@@ -17,7 +17,7 @@ struct CoverageCommand: ParsableCommand {
   var json = false
 
   @Option(name: .long, help: "提示语言：zh 或 en")
-  var lang: Language = .zh
+  var lang: Language = .ofThisRun
 
   func run() throws {
     let path = try file ?? CoverageTable.nearest()

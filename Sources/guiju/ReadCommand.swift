@@ -64,7 +64,7 @@ struct ReadCommand: ParsableCommand {
     } catch {
       throw Problem(
         "read.unreadable-bodies", .error, "无法读取机构名称表", at: Place(file: bodies),
-        notes: [error.localizedDescription], suggestion: "应为 UTF-8 编码的 CSV")
+        notes: [Wording(error.localizedDescription)], suggestion: "应为 UTF-8 编码的 CSV")
     }
   }
 

@@ -73,13 +73,13 @@ struct DMNTestCommand: ParsableCommand {
         throw RulesSession.stop(
           Problem(
             "dmn.unwritable", .error, "JUnit 报告写不进 \(junit)", at: Place(file: junit),
-            notes: [error.localizedDescription]))
+            notes: [Wording(error.localizedDescription)]))
       }
     }
     if json {
       print(report.json.text())
     } else {
-      let renderer = ProblemRenderer()
+      let renderer = ProblemRenderer(language: .ofThisRun)
       for problem in report.problems { print(renderer.text(problem)) }
       for failure in report.failures {
         print("\(renderer.text(failure.place)): 未通过：\(failure.id) \(failure.name)")
@@ -112,7 +112,8 @@ struct DMNCheckCommand: ParsableCommand {
     if json {
       print(report.json.text())
     } else {
-      let renderer = ProblemRenderer(coloured: isatty(STDOUT_FILENO) == 1)
+      let renderer = ProblemRenderer(
+        language: .ofThisRun, coloured: isatty(STDOUT_FILENO) == 1)
       for problem in report.problems { print(renderer.text(problem)) }
       print(report.summary)
     }

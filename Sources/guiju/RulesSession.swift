@@ -39,7 +39,7 @@ struct RulesSession {
       throw stop(
         Problem(
           "dmn.unreadable", .error, "读不到文件 \(path)", at: Place(file: path),
-          notes: [error.localizedDescription]))
+          notes: [Wording(error.localizedDescription)]))
     }
   }
 
@@ -51,7 +51,7 @@ struct RulesSession {
       throw Self.stop(
         Problem(
           "dmn.unknown-decision", .error, "模型里没有名为“\(wanted)”的决策",
-          notes: ["有：" + known.joined(separator: "、")]))
+          notes: ["有：\(known.joined(separator: "、"))"]))
     }
     return [wanted]
   }
@@ -67,7 +67,8 @@ struct RulesSession {
 
   /// Shows problems on standard error.
   static func show(_ problems: [Problem]) {
-    let renderer = ProblemRenderer(coloured: isatty(STDERR_FILENO) == 1)
+    let renderer = ProblemRenderer(
+      language: .ofThisRun, coloured: isatty(STDERR_FILENO) == 1)
     for problem in problems {
       FileHandle.standardError.write(Data((renderer.text(problem) + "\n").utf8))
     }

@@ -10,7 +10,7 @@ struct TableAnalysisTests {
   }
 
   private func messages(_ table: TableModel, _ code: String) throws -> [String] {
-    try check(table).filter { $0.code == code }.map(\.message)
+    try check(table).filter { $0.code == code }.map(\.message.chinese)
   }
 
   @Test("the hole at exactly 0.52 is found, with its rule's provision")
@@ -19,7 +19,7 @@ struct TableAnalysisTests {
       inputs: [("单位能耗", "number", nil)],
       rules: ["< 0.52 => \"准入\"", "> 0.52 => \"能耗置换\""])
     let gaps = try check(table).filter { $0.code == "dmn.table-gap" }
-    #expect(gaps.map(\.message) == ["决策表“结论”有缺口：单位能耗 = 0.52 → 无规则"])
+    #expect(gaps.map(\.message.chinese) == ["决策表“结论”有缺口：单位能耗 = 0.52 → 无规则"])
     #expect(gaps.first?.notes == ["依据：示例办法 第五条"])
     #expect(gaps.first?.place?.line == 3)
   }
@@ -61,7 +61,7 @@ struct TableAnalysisTests {
     let table = TableModel(
       inputs: [("分", "number", nil)], rules: ["<= 10 => 1", ">= 10 => 2"])
     let found = try check(table).filter { $0.code == "dmn.table-overlap" }
-    #expect(found.map(\.message) == ["决策表“结论”要求唯一命中，规则 1 与规则 2却重叠：分 = 10"])
+    #expect(found.map(\.message.chinese) == ["决策表“结论”要求唯一命中，规则 1 与规则 2却重叠：分 = 10"])
     #expect(found.first?.severity == .error)
   }
 
@@ -82,7 +82,9 @@ struct TableAnalysisTests {
       inputs: [("分", "number", "[0..100]")], policy: "FIRST",
       rules: ["< 60 => 1", "> 100 => 2", "< 50 => 3", "- => 4"])
     #expect(
-      try check(table).contains { $0.code == "dmn.rule-unreachable" && $0.message.contains("2") })
+      try check(table).contains {
+        $0.code == "dmn.rule-unreachable" && $0.message.chinese.contains("2")
+      })
     #expect(
       try messages(table, "dmn.rule-masked") == ["规则 3 永不生效：它的全部情形已由规则 1 决定"])
   }
@@ -100,7 +102,7 @@ struct TableAnalysisTests {
     let table = TableModel(
       inputs: [("分", "number", nil)], rules: ["> 额度 => 1", "<= 3 => 2"])
     let found = try check(table)
-    #expect(found.contains { $0.code == "feel.unknown-name" || $0.message.contains("额度") })
+    #expect(found.contains { $0.code == "feel.unknown-name" || $0.message.chinese.contains("额度") })
     let xml = """
       <definitions xmlns="\(DMNVersion.version15.modelNamespace)" name="m" namespace="urn:m">
       <inputData id="a" name="甲"><variable name="甲" typeRef="number"/></inputData>

@@ -36,7 +36,7 @@ struct BatchLister {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      throw CaptureProblem.unreadable(folder, error.localizedDescription)
+      throw CaptureProblem.unreadable(folder, Wording(error.localizedDescription))
     }
     var files: [String] = []
     for name in names.sorted() where !name.hasPrefix(".") {

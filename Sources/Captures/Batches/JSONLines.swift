@@ -15,7 +15,7 @@ enum JSONLines {
       }
       splitter.finish { items.append(item(path, $0, $1)) }
     } catch {
-      throw CaptureProblem.unreadable(path, error.localizedDescription)
+      throw CaptureProblem.unreadable(path, Wording(error.localizedDescription))
     }
     guard !items.isEmpty else { throw CaptureProblem.empty(path) }
     return items

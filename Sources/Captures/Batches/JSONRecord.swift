@@ -29,8 +29,12 @@ struct JSONRecord: Decodable {
     if let printed = record.date, date == nil, !printed.isEmpty {
       warnings.append(
         Problem(
-          "capture.bad-date", .warning, "the date “\(printed)” is not of the form YYYY-MM-DD",
-          at: Place(file: item.path, line: item.line), suggestion: "it was left out"))
+          "capture.bad-date", .warning,
+          Wording(
+            "日期“\(printed)”不是 YYYY-MM-DD 的形式", "the date “\(printed)” is not of the form YYYY-MM-DD"
+          ),
+          at: Place(file: item.path, line: item.line), suggestion: Wording("已略去", "it was left out")
+        ))
     }
     let name = record.id.map { "\(item.path)#\($0)" } ?? item.name
     return Capture(
@@ -40,13 +44,18 @@ struct JSONRecord: Decodable {
       mediaType: "application/json", encoding: "UTF-8", data: data, warnings: warnings)
   }
 
-  private static func detail(of error: any Error) -> String {
+  private static func detail(of error: any Error) -> Wording {
     switch error as? DecodingError {
-    case .keyNotFound(let key, _): "the field “\(key.stringValue)” is missing"
+    case .keyNotFound(let key, _):
+      Wording("缺少“\(key.stringValue)”一项", "the field “\(key.stringValue)” is missing")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "the field “\(context.codingPath.map(\.stringValue).joined(separator: "."))” is not a text"
-    case .dataCorrupted(let context): context.debugDescription
+      notText(context.codingPath.map(\.stringValue).joined(separator: "."))
+    case .dataCorrupted(let context): Wording(context.debugDescription)
     default: "\(error)"
     }
+  }
+
+  private static func notText(_ field: String) -> Wording {
+    Wording("“\(field)”一项不是文字", "the field “\(field)” is not a text")
   }
 }

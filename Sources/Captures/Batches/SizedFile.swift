@@ -20,7 +20,7 @@ struct SizedFile {
     } catch let problem as Problem {
       throw problem
     } catch {
-      throw CaptureProblem.unreadable(name, error.localizedDescription)
+      throw CaptureProblem.unreadable(name, Wording(error.localizedDescription))
     }
   }
 
@@ -33,7 +33,7 @@ struct SizedFile {
       try handle.seek(toOffset: UInt64(range.lowerBound))
       return try handle.read(upToCount: range.count) ?? Data()
     } catch {
-      throw CaptureProblem.unreadable(name, error.localizedDescription)
+      throw CaptureProblem.unreadable(name, Wording(error.localizedDescription))
     }
   }
 
@@ -45,7 +45,7 @@ struct SizedFile {
       defer { try? handle.close() }
       return try handle.read(upToCount: count) ?? Data()
     } catch {
-      throw CaptureProblem.unreadable(name, error.localizedDescription)
+      throw CaptureProblem.unreadable(name, Wording(error.localizedDescription))
     }
   }
 
@@ -55,7 +55,7 @@ struct SizedFile {
         atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
     else { throw CaptureProblem.notFound(name) }
     guard facts[.type] as? FileAttributeType == .typeRegular else {
-      throw CaptureProblem.unreadable(name, "it is not a regular file")
+      throw CaptureProblem.unreadable(name, Wording("它不是普通文件", "it is not a regular file"))
     }
     return (facts[.size] as? NSNumber)?.intValue ?? 0
   }

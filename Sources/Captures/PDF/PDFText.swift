@@ -20,7 +20,7 @@ enum PDFText {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try data.write(to: file)
     } catch {
-      throw CaptureProblem.unreadable(name, error.localizedDescription)
+      throw CaptureProblem.unreadable(name, Wording(error.localizedDescription))
     }
     let output = try text(of: file, name: name, limits: limits)
     let pages = output.utf8.count { $0 == 0x0C }
@@ -41,7 +41,7 @@ enum PDFText {
         "ulimit -v 3145728; exec timeout \(limits.seconds) pdftotext -enc UTF-8 -q \"$1\" -",
         argument: file.path, limit: limits.unpackedBytes)
     } catch {
-      throw CaptureProblem.unreadable(name, error.localizedDescription)
+      throw CaptureProblem.unreadable(name, Wording(error.localizedDescription))
     }
     if result.isCut { throw CaptureProblem.bomb(name, "more than \(limits.unpackedBytes) bytes") }
     switch result.status {

@@ -13,7 +13,7 @@ extension AnalysedTable {
     var columns: [Column] = []
     var universe: BoxCover.Box = []
     var boxes = [BoxCover.Box](repeating: [], count: compiled.shapes.count)
-    var remarks: [String] = []
+    var remarks: [Wording] = []
     for (index, column) in compiled.columns.enumerated() {
       let shapes = compiled.shapes.map { $0[index] }
       Self.add(
@@ -43,7 +43,7 @@ extension AnalysedTable {
   private static func add(
     _ column: CompiledTable.ColumnInfo, _ shapes: [TestShape], texts: [String],
     _ columns: inout [Column], _ universe: inout BoxCover.Box, _ boxes: inout [BoxCover.Box],
-    _ remarks: inout [String]
+    _ remarks: inout [Wording]
   ) {
     let known = shapes.map { $0.isOpaque ? TestShape.any : $0 }
     let domain = Domain(column)
@@ -62,7 +62,8 @@ extension AnalysedTable {
     if shapes.contains(where: \.isOpaque) {
       addConditions(column.label, shapes, texts: texts, all: false, &columns, &universe, &boxes)
       let opaque = zip(shapes, texts).filter { $0.0.isOpaque }.map(\.1)
-      remarks.append("“\(column.label)”列：" + Set(opaque).sorted().prefix(5).joined(separator: "；"))
+      remarks.append(
+        Wording("“\(column.label)”列：" + Set(opaque).sorted().prefix(5).joined(separator: "；")))
     }
   }
 

@@ -32,7 +32,7 @@ struct AnalysedTable {
   var boxes: [BoxCover.Box]
   var hasDefault: Bool
   /// Notes to add to every problem: the provisions.
-  var notes: [String]
+  var notes: [Wording]
   /// Why a part could not be analysed.
-  var remarks: [String]
+  var remarks: [Wording]
 }

@@ -90,7 +90,7 @@ struct TableAnalyser {
       ? "决策表“\(table.name)”要求唯一命中，\(numbers)却重叠：\(table.text(of: box))"
       : "决策表“\(table.name)”的\(numbers)同时命中而输出不同：\(table.text(of: box))"
     return problem(
-      table.policy == .unique ? "dmn.table-overlap" : "dmn.table-conflict", .error, text,
+      table.policy == .unique ? "dmn.table-overlap" : "dmn.table-conflict", .error, Wording(text),
       at: second.place,
       notes: ["规则 \(first.number) 在第 \(first.place.line ?? 0) 行"],
       suggestion: "收窄其中一条，或改用首个命中（FIRST）")
@@ -179,8 +179,8 @@ struct TableAnalyser {
   }
 
   private func problem(
-    _ code: String, _ severity: Problem.Severity, _ message: String, at place: Place? = nil,
-    notes: [String] = [], suggestion: String? = nil
+    _ code: String, _ severity: Problem.Severity, _ message: Wording, at place: Place? = nil,
+    notes: [Wording] = [], suggestion: Wording? = nil
   ) -> Problem {
     Problem(
       code, severity, message, at: place ?? table.place, notes: notes + table.notes,

@@ -52,5 +52,5 @@ struct OutputCheck {
 
 extension CompiledNode {
   /// The provisions, as a note.
-  var sourceNotes: [String] { sources.isEmpty ? [] : ["依据：\(sources.joined(separator: "；"))"] }
+  var sourceNotes: [Wording] { sources.isEmpty ? [] : ["依据：\(sources.joined(separator: "；"))"] }
 }

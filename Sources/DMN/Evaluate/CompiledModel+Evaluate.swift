@@ -44,7 +44,7 @@ extension CompiledModel {
   func unknown(_ name: String) -> Problem {
     Problem(
       "dmn.unknown-decision", .error, "the model has no decision or service “\(name)”",
-      notes: ["it has " + (decisions + services).joined(separator: ", ")])
+      notes: ["it has \((decisions + services).joined(separator: ", "))"])
   }
 
   /// A value given from outside, brought to the type of its node.

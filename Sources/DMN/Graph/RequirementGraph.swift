@@ -171,6 +171,7 @@ struct RequirementGraph {
     problems.append(
       Problem(
         "dmn.cycle", .error, "decisions require one another in a circle", at: place(need),
-        notes: [names.joined(separator: " → ")], suggestion: "remove one of these requirements"))
+        notes: [Wording(names.joined(separator: " → "))],
+        suggestion: "remove one of these requirements"))
   }
 }

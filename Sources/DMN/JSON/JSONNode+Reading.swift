@@ -36,7 +36,7 @@ private struct JSONReader {
     return value
   }
 
-  private func problem(_ message: String) -> Problem {
+  private func problem(_ message: Wording) -> Problem {
     var place = TextPosition.start
     for byte in bytes.prefix(index) { place.advance(past: byte) }
     return Problem(

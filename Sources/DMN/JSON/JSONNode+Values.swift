@@ -79,8 +79,7 @@ extension CompiledModel {
         throw Problem(
           "dmn.inputs", .error, "the model has no input “\(member.name)”", at: Place(file: file),
           notes: [
-            "it has "
-              + known.filter { $0.kind == .input }.map(\.name).joined(separator: ", ")
+            "it has \(known.filter { $0.kind == .input }.map(\.name).joined(separator: ", "))"
           ])
       }
       values[member.name] = member.value.value(as: node.type)

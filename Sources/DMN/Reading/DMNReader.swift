@@ -30,7 +30,8 @@ public struct DMNReader: Sendable {
     do { data = try Data(contentsOf: url) } catch {
       throw Problem(
         "dmn.unreadable", .error, "the file cannot be read", at: Place(file: url.relativePath),
-        notes: [error.localizedDescription], suggestion: "check its name and its permissions")
+        notes: [Wording(error.localizedDescription)],
+        suggestion: "check its name and its permissions")
     }
     return try read(data, file: url.relativePath)
   }

@@ -36,8 +36,8 @@ extension ModelReading {
     report(
       Problem(
         "dmn.hit-policy", .error, "“\(text)” is not a hit policy", at: place(element.position),
-        suggestion: "use one of "
-          + DecisionTable.HitPolicy.allCases.map(\.rawValue).joined(separator: ", ")))
+        suggestion:
+          "use one of \(DecisionTable.HitPolicy.allCases.map(\.rawValue).joined(separator: ", "))"))
     return nil
   }
 

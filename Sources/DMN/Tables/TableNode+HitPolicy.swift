@@ -63,7 +63,7 @@ extension TableNode {
   }
 
   private func violated(
-    _ hits: [Int], _ frame: Frame, _ code: String, _ message: String
+    _ hits: [Int], _ frame: Frame, _ code: String, _ message: Wording
   ) -> Decided {
     let numbers = hits.prefix(20).map { String($0 + 1) }.joined(separator: ", ")
     frame.run.report(

@@ -88,7 +88,7 @@ extension TestReport {
             children: [
               .element(
                 MarkupElement(
-                  "error", attributes: [MarkupAttribute("message", problem.message)],
+                  "error", attributes: [MarkupAttribute("message", problem.message.english)],
                   children: [.text(ProblemRenderer().text(problem))]))
             ]))
       ])
@@ -100,11 +100,11 @@ extension JSONNode {
   public init(problem: Problem) {
     self = .object([
       "code": .string(problem.code), "severity": .string(problem.severity.rawValue),
-      "message": .string(problem.message), "file": problem.place.map { .string($0.file) },
+      "message": .string(problem.message.english), "file": problem.place.map { .string($0.file) },
       "line": problem.place?.line.map(JSONNode.integer),
       "column": problem.place?.column.map(JSONNode.integer),
-      "notes": problem.notes.isEmpty ? nil : .array(problem.notes.map(JSONNode.string)),
-      "suggestion": problem.suggestion.map(JSONNode.string),
+      "notes": problem.notes.isEmpty ? nil : .array(problem.notes.map { .string($0.english) }),
+      "suggestion": problem.suggestion.map { .string($0.english) },
     ])
   }
 }

@@ -22,7 +22,7 @@ public struct TestSuite: Sendable, Hashable {
     do { data = try Data(contentsOf: url) } catch {
       throw Problem(
         "dmn.unreadable", .error, "the file cannot be read", at: Place(file: url.relativePath),
-        notes: [error.localizedDescription])
+        notes: [Wording(error.localizedDescription)])
     }
     return try read(data, file: url.relativePath)
   }

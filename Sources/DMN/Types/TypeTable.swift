@@ -30,7 +30,7 @@ final class TypeTable {
         "dmn.unknown-type", .error, "there is no type “\(reference)”",
         at: graph.place(model, position),
         notes: [
-          "types of this model: " + graph.models[model].items.map(\.name).joined(separator: ", ")
+          "types of this model: \(graph.models[model].items.map(\.name).joined(separator: ", "))"
         ],
         suggestion: "define it, or use one of FEEL's: number, string, boolean, date, time, …"))
     return nil

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Builtin {
   static let conversions: [Builtin] = [
     function("not", "negand") { a in

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Builtin {
   static let lists: [Builtin] = [
     function("list contains", "list", "element") { a in

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Builtin {
   static let strings: [Builtin] = [
     function("substring", "string", "start position", "length?") { a in substring(a) },

@@ -68,9 +68,10 @@ final class Builtin: Sendable {
         "“\(name)” cannot be called with (\(values.map(\.shortText).joined(separator: ", ")))",
         at: place,
         notes: signatures.map {
-          "\(self.name)("
-            + $0.map { $0.isOptional ? "[\($0.name)]" : $0.name }
-            .joined(separator: ", ") + ")"
+          Wording(
+            "\(self.name)("
+              + $0.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+              .joined(separator: ", ") + ")")
         }))
     return .null
   }
@@ -166,7 +167,7 @@ struct Arguments {
   }
 
   /// Tells why there is no value.
-  func fail(_ message: String) -> Value {
+  func fail(_ message: Wording) -> Value {
     run.report(Problem("feel.function", .error, message, at: place))
     return .null
   }

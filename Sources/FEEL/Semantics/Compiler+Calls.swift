@@ -81,7 +81,7 @@ extension Value {
         run.report(
           Problem(
             "feel.arguments", .error, "“\(function.name)” has no parameter “\(name)”", at: place,
-            notes: ["it has " + names.joined(separator: ", ")]))
+            notes: [parameterList(names)]))
         return .null
       }
       ordered[index] = value
@@ -91,7 +91,7 @@ extension Value {
       run.report(
         Problem(
           "feel.arguments", .error, "“\(function.name)” needs all its arguments", at: place,
-          notes: ["they are " + names.joined(separator: ", ")]))
+          notes: [parameterList(names)]))
       return .null
     }
     return function.apply(ordered, run, place)
@@ -117,4 +117,10 @@ extension FunctionValue {
     }
     return run.nested { body(fitted, run) }
   }
+}
+
+/// The parameters of a function, as a note tells them.
+private func parameterList(_ names: [String]) -> Wording {
+  let list = names.joined(separator: ", ")
+  return Wording("参数为：\(list)", "its parameters are \(list)")
 }

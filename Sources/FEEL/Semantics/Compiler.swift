@@ -20,7 +20,7 @@ struct Compiler {
     var usesInput = false
   }
 
-  func report(_ code: String, _ message: String, _ at: Int, suggestion: String? = nil) {
+  func report(_ code: String, _ message: Wording, _ at: Int, suggestion: Wording? = nil) {
     findings.problems.append(
       Problem(code, .error, message, at: locate(at), suggestion: suggestion))
   }
@@ -124,9 +124,10 @@ struct Compiler {
   }
 
   private static func noEntry(_ name: String, _ value: Value, _ place: Place?) -> Problem {
-    var notes: [String] = []
+    var notes: [Wording] = []
     if case .context(let context) = value {
-      notes = ["it has " + context.entries.prefix(20).map(\.name).joined(separator: ", ")]
+      let names = context.entries.prefix(20).map(\.name).joined(separator: ", ")
+      notes = [Wording("它有：\(names)", "it has \(names)")]
     }
     return Problem(
       "feel.no-entry", .error, "\(value.shortText) has no “\(name)”", at: place, notes: notes)

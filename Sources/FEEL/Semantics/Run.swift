@@ -58,7 +58,7 @@ public final class Run {
   }
 
   /// Ends the run.
-  func exhaust(_ message: String) {
+  func exhaust(_ message: Wording) {
     guard !isExhausted else { return }
     isExhausted = true
     report(Problem("feel.limit", .error, message))

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Parser {
   static let keywords: Set<String> = [
     "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "between", "and",

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Parser {
   mutating func primary() throws(SyntaxFault) -> Syntax {
     try skipSpace()

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Why a text is not an expression, and where.
 struct SyntaxFault: Error {
-  var message: String
+  var message: Wording
   var offset: Int
 }
 
@@ -50,7 +50,7 @@ struct Parser {
     index + offset < scalars.count ? scalars[index + offset] : nil
   }
 
-  func fault(_ message: String) -> SyntaxFault { SyntaxFault(message: message, offset: index) }
+  func fault(_ message: Wording) -> SyntaxFault { SyntaxFault(message: message, offset: index) }
 
   /// Skips white space and comments.
   mutating func skipSpace() throws(SyntaxFault) {

@@ -28,9 +28,13 @@ public struct BodyTable: Sendable, BodyNaming {
     for (index, row) in DictionaryFile.rows(Array(csv.utf8), columns: 4).enumerated() {
       guard row[0].unicodeScalars.count >= 2 else {
         throw Problem(
-          "provisions.bodies", .error, "row \(index + 2) of the table of bodies has no name",
+          "provisions.bodies", .error,
+          Wording(
+            "机构名称表第 \(index + 2) 行没有名称", "row \(index + 2) of the table of bodies has no name"),
           at: Place(file: "bodies.csv", line: index + 2),
-          suggestion: "give each row a name of two characters or more in its first column")
+          suggestion: Wording(
+            "每行第一列须有两个字以上的名称", "give each row a name of two characters or more in its first column")
+        )
       }
       add(row)
     }

@@ -14,9 +14,12 @@ extension StatementScorer {
       export = try JSONDecoder().decode(Export.self, from: data)
     } catch {
       throw Problem(
-        "score.unreadable-export", .error, "the file is not an export of the library",
+        "score.unreadable-export", .error,
+        Wording("这个文件不是文库的导出", "the file is not an export of the library"),
         notes: ["\(error)"],
-        suggestion: "write it with `guiju library export --format json`")
+        suggestion: Wording(
+          "请用 guiju library export --format json 导出",
+          "write it with `guiju library export --format json`"))
     }
     let found = export.documents.enumerated().flatMap { index, document in
       (document.statements ?? []).map { ScoredStatement($0, at: index) }

@@ -23,10 +23,13 @@ public struct StatementScorer: Sendable {
       self.gold = try JSONDecoder().decode([GoldStatement].self, from: gold)
     } catch {
       throw Problem(
-        "score.unreadable-gold", .error, "the gold file is not a list of annotated statements",
+        "score.unreadable-gold", .error,
+        Wording("标注文件不是标注陈述的列表", "the gold file is not a list of annotated statements"),
         notes: ["\(error)"],
         suggestion:
-          "give a JSON array whose entries have id, quote, kind, metric, operator and unit")
+          Wording(
+            "应为 JSON 数组，各项有 id、quote、kind、metric、operator、unit",
+            "give a JSON array whose entries have id, quote, kind, metric, operator and unit"))
     }
   }
 

@@ -5,20 +5,33 @@ import Provisions
 enum ReadingCheck {
   static func check(_ read: ReadDocument, of source: String) throws(Problem) {
     let document = read.document
-    guard !document.id.isEmpty else { throw problem(source, "a document has no identifier") }
+    guard !document.id.isEmpty else {
+      throw problem(source, Wording("有一份文件没有标识", "a document has no identifier"))
+    }
     var ids = Set<String>()
     for id in document.provisions.map(\.id) + document.blocks.map(\.id)
     where !ids.insert(id).inserted {
-      throw problem(source, "the identifier \(id) stands for two parts of \(document.id)")
+      throw problem(
+        source,
+        Wording(
+          "标识 \(id) 在 \(document.id) 中重复",
+          "the identifier \(id) stands for two parts of \(document.id)"))
     }
     let limit = document.text.count
     for (name, span) in spans(of: read)
     where span.start < 0 || span.end < span.start || span.end > limit {
       throw problem(
-        source, "\(name) of \(document.id) is at \(span.start)–\(span.end) of \(limit) characters")
+        source,
+        Wording(
+          "\(document.id) 的 \(name) 位于 \(span.start)–\(span.end)，而全文只有 \(limit) 字",
+          "\(name) of \(document.id) is at \(span.start)–\(span.end) of \(limit) characters"))
     }
     for statement in read.statements where !ids.contains(statement.provision) {
-      throw problem(source, "statement \(statement.id) belongs to no part of \(document.id)")
+      throw problem(
+        source,
+        Wording(
+          "陈述 \(statement.id) 不属于 \(document.id) 的任何部分",
+          "statement \(statement.id) belongs to no part of \(document.id)"))
     }
   }
 
@@ -40,10 +53,12 @@ enum ReadingCheck {
     return spans
   }
 
-  private static func problem(_ source: String, _ fact: String) -> Problem {
+  private static func problem(_ source: String, _ fact: Wording) -> Problem {
     Problem(
-      "store.inconsistent-reading", .error, "what was read contradicts itself; nothing was stored",
+      "store.inconsistent-reading", .error,
+      Wording("读取结果自相矛盾，什么也没有存入", "what was read contradicts itself; nothing was stored"),
       at: Place(file: source), notes: [fact],
-      suggestion: "this is a fault of the program: report it with the file")
+      suggestion: Wording(
+        "这是程序的错误，请连同文件一起报告", "this is a fault of the program: report it with the file"))
   }
 }

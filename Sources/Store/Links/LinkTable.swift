@@ -26,7 +26,9 @@ struct LinkTable {
       if db.changesCount == 1 { return }
     }
     throw Problem(
-      "store.no-short-code", .error, "no short code is free for \(target)",
-      suggestion: "this is a fault of the program: report it with the file")
+      "store.no-short-code", .error,
+      Wording("没有可用的短码给 \(target)", "no short code is free for \(target)"),
+      suggestion: Wording(
+        "这是程序的错误，请连同文件一起报告", "this is a fault of the program: report it with the file"))
   }
 }

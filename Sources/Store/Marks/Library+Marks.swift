@@ -24,8 +24,8 @@ extension Library {
     let reader = reader.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reader.isEmpty else {
       throw Problem(
-        "store.no-reader", .error, "a mark needs the name of the reader",
-        suggestion: "give your name")
+        "store.no-reader", .error, Wording("核对意见须有署名", "a mark needs the name of the reader"),
+        suggestion: Wording("请填写姓名", "give your name"))
     }
     try CorrectionCheck.check(fields, for: verdict)
     return try write { db in
@@ -37,8 +37,11 @@ extension Library {
           """, arguments: [key.code, key.provision, key.quote, key.ordinal])
       guard exists == true else {
         throw Problem(
-          "store.no-statement", .error, "the library has no such statement in \(key.provision)",
-          suggestion: "open the provision again: the document may have been read anew")
+          "store.no-statement", .error,
+          Wording(
+            "\(key.provision) 中没有这条陈述", "the library has no such statement in \(key.provision)"),
+          suggestion: Wording(
+            "请重新打开该条款：文件可能已重新读入", "open the provision again: the document may have been read anew"))
       }
       try db.execute(
         sql: """

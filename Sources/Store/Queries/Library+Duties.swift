@@ -53,8 +53,10 @@ extension Library {
     let (alias, name) = (SearchText.joined(alias), SearchText.joined(name))
     guard !alias.isEmpty, !name.isEmpty, alias != name else {
       throw Problem(
-        "store.bad-alias", .error, "an alias and the name it stands for must be two names",
-        suggestion: "give both, for example 经信局 and 某某县经济和信息化局")
+        "store.bad-alias", .error,
+        Wording("别名与所指的名称不能相同或为空", "an alias and the name it stands for must be two names"),
+        suggestion: Wording(
+          "两者都要填写，例如 经信局 与 某某县经济和信息化局", "give both, for example 经信局 and 某某县经济和信息化局"))
     }
     try write { db in
       try db.execute(

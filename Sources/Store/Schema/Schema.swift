@@ -27,8 +27,12 @@ enum Schema {
     let migrator = migrator()
     if try pool.read(migrator.hasBeenSuperseded) {
       throw Problem(
-        "store.newer", .error, "a newer version of Guiju made this library", at: Place(file: path),
-        suggestion: "use the newer version, or another library with --library")
+        "store.newer", .error,
+        Wording("这个文库由更新版本的规矩建立", "a newer version of Guiju made this library"),
+        at: Place(file: path),
+        suggestion: Wording(
+          "请用新版本打开，或用 --library 指定另一个文库", "use the newer version, or another library with --library"
+        ))
     }
     if try pool.read(migrator.hasCompletedMigrations) { return }
     try migrator.migrate(pool)

@@ -10,8 +10,9 @@ struct SearchQuery {
   init(_ text: String) throws(Problem) {
     guard text.unicodeScalars.count <= Self.limit else {
       throw Problem(
-        "store.query-too-long", .error, "the query is longer than \(Self.limit) characters",
-        suggestion: "search for a few words of it")
+        "store.query-too-long", .error,
+        Wording("检索词超过 \(Self.limit) 字", "the query is longer than \(Self.limit) characters"),
+        suggestion: Wording("请只查其中几个词", "search for a few words of it"))
     }
     var terms: [[Unicode.Scalar]] = []
     for part in text.split(whereSeparator: \.isWhitespace) {
@@ -20,8 +21,8 @@ struct SearchQuery {
     }
     guard !terms.isEmpty else {
       throw Problem(
-        "store.empty-query", .error, "there is nothing to search for",
-        suggestion: "give at least one character")
+        "store.empty-query", .error, Wording("没有可检索的内容", "there is nothing to search for"),
+        suggestion: Wording("至少输入一个字", "give at least one character"))
     }
     self.terms = terms
   }

@@ -28,7 +28,7 @@ struct ScoreCommand: ParsableCommand {
     } catch {
       throw Problem(
         "score.unreadable-gold", .error, "无法读取标注文件", at: Place(file: gold),
-        notes: [error.localizedDescription], suggestion: "检查路径和权限")
+        notes: [Wording(error.localizedDescription)], suggestion: "检查路径和权限")
     }
     let scorer = try StatementScorer(gold: data)
     let report = scorer.score(try options.open().wholeDocuments())

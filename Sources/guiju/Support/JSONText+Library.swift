@@ -71,15 +71,15 @@ extension JSONText {
   static func problem(_ problem: Problem) -> JSONText {
     .object([
       "code": .string(problem.code), "severity": .string(problem.severity.rawValue),
-      "message": .string(problem.message),
+      "message": .string(problem.message[.ofThisRun]),
       "place": problem.place.map { place in
         .object([
           "file": .string(place.file), "line": int(optional: place.line),
           "column": int(optional: place.column), "page": int(optional: place.page),
           "sheet": string(optional: place.sheet),
         ])
-      } ?? .null, "notes": strings(problem.notes),
-      "suggestion": string(optional: problem.suggestion),
+      } ?? .null, "notes": strings(problem.notes.map { $0[.ofThisRun] }),
+      "suggestion": string(optional: problem.suggestion?[.ofThisRun]),
     ])
   }
 

@@ -16,7 +16,7 @@ struct LibraryOptions: ParsableArguments {
   var json = false
 
   @Option(name: .long, help: "提示语言：zh 或 en")
-  var lang: Language = .zh
+  var lang: Language = .ofThisRun
 
   /// The file of the library.
   var path: String {

@@ -4,7 +4,8 @@ import Foundation
 /// Writes problems to standard error.
 enum ProblemOutput {
   static func show(_ problems: [Problem]) {
-    let renderer = ProblemRenderer(coloured: Terminal.errorIsTerminal)
+    let renderer = ProblemRenderer(
+      language: .ofThisRun, coloured: Terminal.errorIsTerminal)
     for problem in problems { write(renderer.text(problem) + "\n") }
   }
 
