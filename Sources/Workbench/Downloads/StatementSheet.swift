@@ -1,10 +1,11 @@
 import Provisions
-import Store
-import Tables
+public import Store
+public import Tables
 
 /// Statements as a table to be written out.
-enum StatementSheet {
-  static func sheet(of found: [FoundStatement]) -> TableSheet {
+public enum StatementSheet {
+  /// The table, with what readers corrected as they corrected it.
+  public static func sheet(of found: [FoundStatement]) -> TableSheet {
     TableSheet(
       name: "量化陈述",
       columns: [
