@@ -9,6 +9,7 @@ private struct DocumentRow {
   let id: String
   let title: String
   let isUntitled: Bool
+  let isInferred: Bool
   let number: String
   let issuers: String
   let issued: String
@@ -29,6 +30,7 @@ private struct DocumentRow {
     id = summary.id
     title = summary.title ?? ""
     isUntitled = summary.title == nil
+    isInferred = summary.title != nil && !summary.titleIsPrinted
     number = summary.number ?? "—"
     issuers = summary.issuers.joined(separator: "、")
     issued = summary.issued?.description ?? "—"

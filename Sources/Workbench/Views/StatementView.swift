@@ -55,7 +55,7 @@ struct StatementView {
     metric = statement.metric
     scope = statement.scope ?? ""
     comparison = statement.comparator.symbol
-    value = statement.value ?? statement.date?.description ?? "—"
+    value = statement.value.map(Amount.readable) ?? statement.date?.description ?? "—"
     unit = statement.date == nil && statement.unit != "无量纲" ? statement.unit : ""
     horizon = statement.horizon.map(String.init) ?? ""
     frequency = statement.frequency ?? ""
