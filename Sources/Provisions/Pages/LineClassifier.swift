@@ -137,11 +137,20 @@ struct LineClassifier {
     let template: Scalars = ["{", "{"]
     for index in lines.indices where lines[index].kind == .text {
       let line = lines[index].trimmed
-      if (line.count <= 200 && line.holds(template)) || isAdvertisement(lines[index])
+      if (line.count <= 200 && line.holds(template))
         || (line.count <= 8 && Self.buttons.contains(String(scalars: line).lowercased()))
       {
         lines[index].kind = .webFurniture
       }
+    }
+    // Policies speak of 用户 and 下载 too: an advertisement stands beside buttons and captions, or at
+    // the very beginning or end of the capture.
+    for index in lines.indices where lines[index].kind == .text && isAdvertisement(lines[index]) {
+      let neighbours = [-1, 1].map { neighbour(of: index, step: $0) }
+      let isBeside = neighbours.contains { at in
+        at.map { lines[$0].kind == .webFurniture } ?? true
+      }
+      if isBeside { lines[index].kind = .webFurniture }
     }
     // A short line between two pieces of furniture outside the pages is furniture as well.
     guard let first = markers.first else { return }

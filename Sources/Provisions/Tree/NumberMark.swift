@@ -70,6 +70,10 @@ struct NumberMark {
       guard close > start + 1, close < end, text[close] == ")" || text[close] == "）" else {
         return nil
       }
+      // (一)项规定 and (一)、(二)项 speak of an item.
+      if close + 1 < end, text[close + 1] == "项", close + 2 >= end || text[close + 2] != "目" {
+        return nil
+      }
       let inner = plain(start + 1..<close)
       guard let value = Int(inner) ?? ChineseNumeral.value(text[start + 1..<close]), value > 0,
         value < 100

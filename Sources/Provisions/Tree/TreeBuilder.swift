@@ -25,7 +25,10 @@ struct TreeBuilder {
       while let first = stop.first, first <= start { stop = stop.dropFirst() }
       let next = position + 1 < found.count ? found[position + 1].mark.range.lowerBound : end
       let own = min(next, stop.first ?? end)
-      while let top = stack.last, forms[top].rawValue >= entry.mark.form.rawValue {
+      let isNewAnnex = position > 0 && found[position - 1].annex != entry.annex
+      while let top = stack.last,
+        isNewAnnex || forms[top].rawValue >= entry.mark.form.rawValue
+      {
         provisions[top].extent.end = min(provisions[top].extent.end, start)
         stack.removeLast()
       }
@@ -34,8 +37,8 @@ struct TreeBuilder {
       var step = entry.mark.step
       if isInLawArticle, entry.mark.form == .article { step = "第\(step)项" }
       if isInLawArticle, entry.mark.form == .item { step = "第\(entry.mark.value)目" }
-      let base =
-        entry.mark.form == .lawArticle ? documentID + " " : parent?.id ?? documentID + " "
+      let root = documentID + " " + (entry.annex.map { $0 + " " } ?? "")
+      let base = entry.mark.form == .lawArticle ? root : parent?.id ?? root
       let number = String(scalars: text[entry.mark.range].filter { !$0.isBlank }[...])
       let printed = entry.heading.clamped(to: start..<max(start, own))
       let heading = printed.isEmpty ? nil : String(scalars: text[printed])
