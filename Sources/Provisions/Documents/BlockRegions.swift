@@ -5,7 +5,8 @@ struct BlockRegions {
   /// Takes what is set apart out of the other blocks.
   init(_ blocks: [(Block.Kind, Range<Int>)], apart: [Range<Int>]) {
     self.blocks = blocks.flatMap { kind, range -> [(Block.Kind, Range<Int>)] in
-      guard kind != .contents, kind != .enclosures else { return [(kind, range)] }
+      let isApart = [.contents, .enclosures, .publicationNote].contains(kind)
+      guard !isApart else { return [(kind, range)] }
       var pieces: [(Block.Kind, Range<Int>)] = []
       var low = range.lowerBound
       for gap in apart where gap.overlaps(range) {

@@ -13,13 +13,15 @@ struct DocumentAssembly {
     let division = DocumentDivision(scalars, from: front.end)
     var annexes = division.annexes
     var mainEnd = annexes.first?.range.lowerBound ?? scalars.count
-    let apart = ([division.contents].compactMap(\.self) + division.enclosures)
+    let apart =
+      ([division.contents].compactMap(\.self) + division.enclosures + division.colophons)
       .sorted { $0.lowerBound < $1.lowerBound }
     let scanner = HeadingScanner(text: scalars)
     var found = scanner.headings(in: front.end..<mainEnd, without: apart)
     var blocks = front.blocks
     blocks += division.contents.map { [(.contents, $0)] } ?? []
     blocks += division.enclosures.map { (.enclosures, $0) }
+    blocks += division.colophons.map { (.publicationNote, $0) }
     // What a notice without numbers of its own has for its first annex is the text that it issues.
     var issued: DocumentDivision.Annex?
     if let first = annexes.first, found.isEmpty {
@@ -88,7 +90,7 @@ struct DocumentAssembly {
       }
     }
     for annex in annexes {
-      let inner = scanner.headings(in: annex.labelEnd..<annex.range.upperBound, without: [])
+      let inner = scanner.headings(in: annex.labelEnd..<annex.range.upperBound, without: apart)
         .map { entry in
           var entry = entry
           entry.annex = annex.label
@@ -113,6 +115,12 @@ struct DocumentAssembly {
       if let body = bodies.longestBody(at: 0, in: scalars) {
         document.issuers = [String(scalars: scalars[body.range])]
       }
+    }
+    // An order has no title but that of what it puts in force.
+    if document.title == nil, front.isOrder,
+      let attached = blocks.first(where: { $0.0 == .attachmentTitle })?.1
+    {
+      document.title = String(scalars: scalars[attached].filter { !$0.isBlank }[...])
     }
     if document.title == nil, isAlone, let stated = source.statedTitle, !stated.isEmpty {
       document.inferredTitle = InferredTitle(value: stated, basis: "来源所记标题")

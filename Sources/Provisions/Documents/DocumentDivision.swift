@@ -14,6 +14,8 @@ struct DocumentDivision {
   private(set) var contents: Range<Int>?
   private(set) var enclosures: [Range<Int>] = []
   private(set) var annexes: [Annex] = []
+  /// Whom a copy goes to and who printed it when (版记).
+  private(set) var colophons: [Range<Int>] = []
 
   private let text: Scalars
   private let lines: [Range<Int>]
@@ -23,6 +25,30 @@ struct DocumentDivision {
     lines = Self.lines(of: text, from: start)
     findContents()
     findAnnexes()
+    findColophons()
+  }
+
+  /// 抄送：…, and 云溪县人民政府办公室 2026年6月3日印发 on the line below.
+  private mutating func findColophons() {
+    for (index, line) in lines.enumerated() where line.count <= 80 {
+      var words = text[line].filter { !$0.isBlank }
+      guard words.suffix(2).elementsEqual("印发".unicodeScalars) else { continue }
+      words.removeLast(2)
+      let day = words.suffix(11)
+      guard let start = day.indices.first(where: { DateMark(in: day, at: $0) != nil }),
+        DateMark(in: day, at: start)?.range.upperBound == day.endIndex,
+        words[..<start].allSatisfy(\.isHan)
+      else { continue }
+      var first = index
+      while first > 0, index - first < 4,
+        ["抄送", "主送", "分送", "主题词", "报送"].contains(where: {
+          DocumentReader.key(text[lines[first - 1]]).hasPrefix($0)
+        })
+      {
+        first -= 1
+      }
+      colophons.append(lines[first].lowerBound..<line.upperBound)
+    }
   }
 
   private static func lines(of text: Scalars, from start: Int) -> [Range<Int>] {

@@ -56,7 +56,7 @@ struct Ending {
   private init?(_ text: Scalars, _ mark: DateMark, from start: Int, _ bodies: BodyTable) {
     dateRange = mark.range
     date = mark.date
-    for word in ["签发", "印发", "发布"]
+    for word in ["签发", "发布"]
     where text[dateRange.upperBound...].starts(with: word.unicodeScalars) {
       dateRange = dateRange.lowerBound..<dateRange.upperBound + 2
     }
@@ -88,7 +88,7 @@ struct Ending {
     var lines = low..<mark.range.lowerBound
     while let feed = text[lines].firstIndex(of: "\n") {
       let line = Array(text[lines.lowerBound..<feed])
-      if Self.isSigned(line, bodies) { break }
+      if Self.isSigned(line, bodies) || Self.isPerson(line.filter { !$0.isBlank }) { break }
       // A name may be torn apart: 云溪县工业和 on one line, 信息化局 on the next.
       let further = text[(feed + 1)..<lines.upperBound].prefix { $0 != "\n" }
       let joined = (line + further).filter { !$0.isBlank }

@@ -8,6 +8,8 @@ struct FrontMatter {
   private(set) var issuers: [String] = []
   /// The day that a table of metadata or a note on adoption states.
   private(set) var issued: CalendarDate?
+  /// Whether it is an order (令) that puts a regulation in force.
+  private(set) var isOrder = false
   /// Where the front ends.
   private(set) var end = 0
 
@@ -25,6 +27,7 @@ struct FrontMatter {
         scalars: text[end..<stop].filter { !$0.isBlank && $0 != "#" && $0 != "*" }[...])
       end = stop
       skipBlanks(text)
+      takeMetadata(text, bodies)
       if let adoption = Adoption(text, from: end) {
         blocks.append((.adoption, adoption.range))
         issued = issued ?? adoption.date
@@ -35,6 +38,17 @@ struct FrontMatter {
     }
     takeNumber(text)
     takeAddressees(text)
+  }
+
+  /// A line of metadata under the title of a page: 发布时间：… 来源：….
+  private mutating func takeMetadata(_ text: Scalars, _ bodies: BodyTable) {
+    guard let found = Letterhead(table: text, from: end) else { return }
+    blocks.append((.letterhead, found.range ?? end..<end))
+    end = found.range?.upperBound ?? end
+    number = number ?? found.number
+    issued = issued ?? found.issued
+    if issuers.isEmpty { issuers = found.issuers(bodies) }
+    skipBlanks(text)
   }
 
   private mutating func takeLetterhead(_ text: Scalars, _ bodies: BodyTable) {
@@ -86,9 +100,14 @@ struct FrontMatter {
   }
 
   private mutating func takeNumber(_ text: Scalars) {
-    guard number == nil, let found = DocumentNumber(in: text[...], from: end, opens: true) else {
-      return
-    }
+    guard
+      let found = DocumentNumber(in: text[...], from: end, opens: true)
+        ?? DocumentNumber(orderIn: text, at: end)
+    else { return }
+    // Letterheads print the number, and so do the words under a title.
+    guard number == nil || number == found.normal else { return }
+    isOrder = found.orderIssuer != nil
+    if issuers.isEmpty, let issuer = found.orderIssuer { issuers = [issuer] }
     number = found.normal
     blocks.append((.number, found.range))
     end = found.range.upperBound

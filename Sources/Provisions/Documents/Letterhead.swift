@@ -16,8 +16,20 @@ struct Letterhead {
     "关键词", "责任编辑", "浏览次数", "阅读次数", "发布时间", "发文时间", "成文时间", "公文时效", "规范性文件编号",
   ].map { Array($0.unicodeScalars) }
 
+  /// Reads a table of metadata, or `nil` where none begins at `start`.
+  init?(table text: Scalars, from start: Int) {
+    readTable(text, Self.lines(text, from: start))
+    if range == nil { return nil }
+  }
+
   /// Reads the lines from `start` on.
   init(_ text: Scalars, from start: Int, bodies: BodyTable) {
+    let lines = Self.lines(text, from: start)
+    readTable(text, lines)
+    if range == nil { readHeading(text, lines, bodies) }
+  }
+
+  private static func lines(_ text: Scalars, from start: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var low = start
     while low < text.count, lines.count < Self.longest {
@@ -26,8 +38,7 @@ struct Letterhead {
       if text[low..<stop].contains(where: { !$0.isBlank }) { lines.append(low..<stop) }
       low = stop + 1
     }
-    readTable(text, lines)
-    if range == nil { readHeading(text, lines, bodies) }
+    return lines
   }
 
   // MARK: - A table of metadata
@@ -41,7 +52,7 @@ struct Letterhead {
       let cells = Self.cells(text[lines[index]])
       if cells.isEmpty {
         // A label alone on its line has its value on the next.
-        guard let label = pending else { break }
+        guard let label = pending, isValue(text, lines, index) else { break }
         take(label, text, lines[index])
         pending = nil
         end = lines[index].upperBound
@@ -67,6 +78,17 @@ struct Letterhead {
     }
     range = first.lowerBound..<end
     numberRange = nil
+  }
+
+  /// Whether a line can be the value of the label above: a day, a number, or what stands above the
+  /// next label.
+  private func isValue(_ text: Scalars, _ lines: [Range<Int>], _ index: Int) -> Bool {
+    let words = text[lines[index]].drop(while: \.isBlank)
+    if words.isEmpty || words.count > 60 { return false }
+    if words.allSatisfy({ $0.value < 0x80 }) { return true }
+    if DateMark(in: words, at: words.startIndex) != nil { return true }
+    if DocumentNumber(in: words, from: words.startIndex, opens: true) != nil { return true }
+    return index + 1 < lines.count && !Self.cells(text[lines[index + 1]]).isEmpty
   }
 
   private static func cells(_ line: ArraySlice<Unicode.Scalar>) -> [(

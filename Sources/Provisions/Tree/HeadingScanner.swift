@@ -90,7 +90,8 @@ struct HeadingScanner {
     _ previous: Unicode.Scalar?, _ limit: Int
   ) -> [Provision.Doubt]? {
     let before = last[mark.form]
-    let follows = before.map { mark.value == $0 + 1 } ?? true
+    let follows =
+      before.map { mark.value == $0 + 1 || mark.isInserted && mark.value == $0 } ?? true
     if opensParagraph {
       if endsInLeader(mark.range.upperBound, limit) { return nil }
       return follows || mark.value == 1 ? [] : [.numberOutOfOrder]
