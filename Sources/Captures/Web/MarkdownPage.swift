@@ -1,3 +1,5 @@
+import Foundation
+
 /// The text of a Markdown file without its marks.
 ///
 /// Headings, emphasis, links, quotes and bullets lose their marks; printed numbers stay, because a
@@ -14,7 +16,8 @@ struct MarkdownPage {
       for line in lines[lines.startIndex + 1..<end] { note(line) }
       lines = lines[(end + 1)...]
     }
-    text = lines.map { Self.plain($0) }.joined(separator: "\n")
+    var isComment = false
+    text = lines.map { Self.plain(Self.withoutComment($0, &isComment)) }.joined(separator: "\n")
   }
 
   private mutating func note(_ line: Substring) {
@@ -28,6 +31,20 @@ struct MarkdownPage {
     case "source", "url": origin = value
     default: break
     }
+  }
+
+  /// A line without `<!-- … -->`, which may run over several lines; `isComment` tells whether one is open.
+  private static func withoutComment(_ line: Substring, _ isComment: inout Bool) -> Substring {
+    guard isComment || line.utf8.contains(UInt8(ascii: "<")) else { return line }
+    var kept = ""
+    var rest = line
+    while !rest.isEmpty {
+      guard let mark = rest.range(of: isComment ? "-->" : "<!--") else { break }
+      if !isComment { kept += rest[..<mark.lowerBound] }
+      isComment.toggle()
+      rest = rest[mark.upperBound...]
+    }
+    return Substring(isComment ? kept : kept + rest)
   }
 
   private static func plain(_ line: Substring) -> String {

@@ -19,8 +19,8 @@ struct AddressIndex: Sendable {
     regions += document.blocks.map { (start: $0.span.start, end: $0.span.end, id: $0.id) }
     self.regions = regions.sorted { ($0.start, $0.end, $0.id) < ($1.start, $1.end, $1.id) }
     let kinds: Set<Block.Kind> = [
-      .title, .number, .addressees, .attachmentTitle, .contents, .signature, .date,
-      .publicationNote,
+      .letterhead, .title, .adoption, .number, .addressees, .attachmentTitle, .contents,
+      .enclosures, .signature, .date, .publicationNote,
     ]
     frontMatter = document.blocks.filter { kinds.contains($0.kind) }.map(\.span)
     fallback = document.id

@@ -21,7 +21,8 @@ struct DateMark {
       parts.append(value)
       index += 1
     }
-    guard parts[0] >= 1949, let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2])
+    guard (1949...2199).contains(parts[0]),
+      let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2])
     else { return nil }
     range = start..<index
     self.date = date

@@ -9,46 +9,73 @@ struct DocumentAssembly {
   private var scalars: Scalars { text.scalars }
 
   func document(numberedAs unique: (String) -> String) -> PolicyDocument {
-    let front = FrontMatter(scalars)
-    let endings = Ending.all(in: scalars, from: front.end, bodies: bodies)
-    let found = HeadingScanner(text: scalars).headings(in: front.end..<scalars.count)
+    let front = FrontMatter(scalars, bodies: bodies)
+    let division = DocumentDivision(scalars, from: front.end)
+    var annexes = division.annexes
+    var mainEnd = annexes.first?.range.lowerBound ?? scalars.count
+    let apart =
+      ([division.contents].compactMap(\.self) + division.enclosures + division.colophons)
+      .sorted { $0.lowerBound < $1.lowerBound }
+    let scanner = HeadingScanner(text: scalars)
+    var found = scanner.headings(in: front.end..<mainEnd, without: apart)
     var blocks = front.blocks
-    var boundaries: [Int] = []
-    let firstMark = found.first?.mark.range.lowerBound ?? scalars.count
+    blocks += division.contents.map { [(.contents, $0)] } ?? []
+    blocks += division.enclosures.map { (.enclosures, $0) }
+    blocks += division.colophons.map { (.publicationNote, $0) }
+    // What a notice without numbers of its own has for its first annex is the text that it issues.
+    var issued: DocumentDivision.Annex?
+    if let first = annexes.first, found.isEmpty {
+      issued = first
+      annexes.removeFirst()
+      mainEnd = annexes.first?.range.lowerBound ?? scalars.count
+      found = scanner.headings(in: first.labelEnd..<mainEnd, without: apart)
+    }
+    let endings = Ending.all(in: scalars, from: front.end, bodies: bodies)
+      .filter { $0.end <= mainEnd }
+    var boundaries = apart.map(\.lowerBound)
+    let firstMark = found.first?.mark.range.lowerBound ?? mainEnd
     // A signature before the first number, or with numbers behind it, closes a notice.
     let notice = endings.first { ending in
-      ending.end < scalars.count
+      ending.end < mainEnd
         && (ending.start <= firstMark || found.contains { $0.mark.range.lowerBound >= ending.end })
+        && issued.map { ending.end <= $0.range.lowerBound } ?? true
     }
     var textStart = front.end
-    if let notice {
-      let noticeEnd = min(notice.start, firstMark)
+    if notice != nil || issued != nil {
+      let noticeEnd = min(notice?.start ?? mainEnd, firstMark, issued?.range.lowerBound ?? mainEnd)
       blocks.append((.notice, front.end..<noticeEnd))
-      blocks += notice.blocks
-      textStart = notice.end
-      boundaries += notice.blocks.map(\.1.lowerBound) + [notice.end]
-      if let end = attachmentTitleEnd(from: notice.end, front: front) {
-        blocks.append((.attachmentTitle, notice.end..<end))
+      blocks += notice?.blocks ?? []
+      textStart = max(notice?.end ?? 0, issued?.range.lowerBound ?? 0)
+      if let notice, textStart > notice.end { blocks.append((.notice, notice.end..<textStart)) }
+      boundaries += (notice?.blocks.map(\.1.lowerBound) ?? []) + [textStart]
+      let titleStart = issued?.labelEnd ?? textStart
+      let end = attachmentTitleEnd(from: titleStart, front: front) ?? titleStart
+      if end > textStart {
+        blocks.append((.attachmentTitle, textStart..<end))
         textStart = end
       }
     }
     let firstAfter = found.first { $0.mark.range.lowerBound >= textStart }?.mark.range.lowerBound
     let closingEnding = endings.last.flatMap { last in
-      last.start == notice?.start ? nil : last
+      last.start == notice?.start || last.end <= textStart ? nil : last
     }
-    let leadEnd = min(firstAfter ?? scalars.count, closingEnding?.start ?? scalars.count)
+    let leadEnd = min(firstAfter ?? mainEnd, closingEnding?.start ?? mainEnd)
     if textStart < leadEnd {
-      let startsAmid = front.blocks.isEmpty && notice == nil && isAmid(found.first, leadEnd)
+      let startsAmid =
+        front.blocks.isEmpty && notice == nil && issued == nil && isAmid(found.first, leadEnd)
       let kind: Block.Kind =
         notice != nil && firstAfter == nil ? .annex : (startsAmid ? .fragment : .preamble)
       blocks.append((kind, textStart..<leadEnd))
     }
-    let numbered = found.filter { entry in
+    var numbered = found.filter { entry in
       !endings.contains {
         $0.start <= entry.mark.range.lowerBound && entry.mark.range.lowerBound < $0.end
       }
     }
-    let tailStart = closingEnding?.start ?? scalars.count
+    let lastStart = numbered.last?.mark.range.lowerBound ?? 0
+    let tailStart = min(
+      closingEnding?.start ?? mainEnd,
+      apart.first { $0.lowerBound > lastStart }?.lowerBound ?? mainEnd)
     let tail = Tail(scalars, last: numbered.last, end: tailStart)
     if let effect = tail.effect { blocks.append((.effect, effect)) }
     if let closing = tail.closing { blocks.append((.closing, closing)) }
@@ -56,12 +83,23 @@ struct DocumentAssembly {
     if let closingEnding {
       blocks += closingEnding.blocks
       boundaries.append(closingEnding.start)
-      if closingEnding.end < scalars.count {
+      if closingEnding.end < mainEnd {
         let next = numbered.first { $0.mark.range.lowerBound >= closingEnding.end }
-        blocks.append(
-          (.annex, closingEnding.end..<(next?.mark.range.lowerBound ?? scalars.count)))
+        blocks.append((.annex, closingEnding.end..<(next?.mark.range.lowerBound ?? mainEnd)))
         boundaries.append(closingEnding.end)
       }
+    }
+    for annex in annexes {
+      let inner = scanner.headings(in: annex.labelEnd..<annex.range.upperBound, without: apart)
+        .map { entry in
+          var entry = entry
+          entry.annex = annex.label
+          return entry
+        }
+      let first = inner.first?.mark.range.lowerBound ?? annex.range.upperBound
+      blocks.append((.annex, annex.range.lowerBound..<first))
+      boundaries.append(annex.range.lowerBound)
+      numbered += inner
     }
 
     var document = PolicyDocument(id: "", identityBasis: .content, text: text)
@@ -69,13 +107,20 @@ struct DocumentAssembly {
     document.number = front.number
     document.addressees = front.addressees
     let signed = closingEnding ?? notice
-    document.issued = (notice ?? closingEnding)?.date
+    document.issued = (notice ?? closingEnding)?.date ?? front.issued
     document.issuers = (notice ?? signed)?.issuers ?? []
+    if document.issuers.isEmpty { document.issuers = front.issuers }
     if document.issuers.isEmpty, let title = front.title {
       let scalars = Scalars(title.unicodeScalars)
       if let body = bodies.longestBody(at: 0, in: scalars) {
         document.issuers = [String(scalars: scalars[body.range])]
       }
+    }
+    // An order has no title but that of what it puts in force.
+    if document.title == nil, front.isOrder,
+      let attached = blocks.first(where: { $0.0 == .attachmentTitle })?.1
+    {
+      document.title = String(scalars: scalars[attached].filter { !$0.isBlank }[...])
     }
     if document.title == nil, isAlone, let stated = source.statedTitle, !stated.isEmpty {
       document.inferredTitle = InferredTitle(value: stated, basis: "来源所记标题")
@@ -88,7 +133,7 @@ struct DocumentAssembly {
     document.validity = terms.validity
     document.planPeriod = TermReader.planPeriod(
       Scalars((document.title ?? document.inferredTitle?.value ?? "").unicodeScalars))
-    if notice != nil { document.form = .noticeWithAttachment }
+    if notice != nil || issued != nil { document.form = .noticeWithAttachment }
     if found.contains(where: { $0.mark.form == .lawArticle }) { document.form = .articles }
     document.truncatedStart = blocks.contains { $0.0 == .fragment }
     document.truncatedEnd = isLast && closingEnding == nil && endsAmid()
@@ -97,7 +142,9 @@ struct DocumentAssembly {
     document.identityBasis = identity.basis
     document.provisions = TreeBuilder(text: scalars, documentID: document.id).provisions(
       numbered, stops: boundaries, end: scalars.count)
-    document.blocks = Self.numbered(blocks, document.id, scalars)
+    var regions = BlockRegions(blocks, apart: apart)
+    regions.fill(around: document.provisions, in: scalars)
+    document.blocks = Self.numbered(regions.blocks, document.id, scalars)
     return document
   }
 
@@ -172,7 +219,9 @@ extension Block.Kind {
   /// The name by which a block is addressed.
   var chineseName: String {
     switch self {
+    case .letterhead: "版头"
     case .title: "标题"
+    case .adoption: "题注"
     case .number: "发文字号"
     case .addressees: "主送机关"
     case .notice: "通知"
@@ -185,6 +234,7 @@ extension Block.Kind {
     case .date: "成文日期"
     case .publicationNote: "附注"
     case .contents: "目录"
+    case .enclosures: "附件说明"
     case .annex: "附录"
     }
   }

@@ -37,7 +37,9 @@ public struct DocumentReader: Sendable {
             in: text.scalars[paragraphs[index + 1]], from: paragraphs[index + 1].lowerBound,
             opens: true) != nil)
       let isAttachment = titles.contains { $0.contains(title) }
-      if index > 0, !isAttachment,
+      // Where nothing has been said yet, this is the title of what the captions above belong to.
+      let hasText = text.scalars[(starts.last ?? 0)..<paragraph.lowerBound].contains("。")
+      if index > 0, !isAttachment, hasText,
         numbered || (opensPage && Self.isFinished(text.scalars[paragraphs[index - 1]]))
       {
         starts.append(paragraph.lowerBound)

@@ -29,8 +29,9 @@ struct Ending {
       }
       if let ending = Ending(text, mark, from: endings.last?.end ?? start, bodies) {
         endings.append(ending)
+        index = max(index, ending.end)
       }
-      index = mark.range.upperBound
+      index = max(index, mark.range.upperBound)
     }
     return endings
   }
@@ -55,7 +56,19 @@ struct Ending {
   private init?(_ text: Scalars, _ mark: DateMark, from start: Int, _ bodies: BodyTable) {
     dateRange = mark.range
     date = mark.date
-    var after = mark.range.upperBound
+    for word in ["签发", "发布"]
+    where text[dateRange.upperBound...].starts(with: word.unicodeScalars) {
+      dateRange = dateRange.lowerBound..<dateRange.upperBound + 2
+    }
+    // 2024年7月30日签发, and on the next line 2024年8月3日发布.
+    if dateRange.count > mark.range.count,
+      let next = text[dateRange.upperBound...].firstIndex(where: { !$0.isBlank }),
+      let second = DateMark(in: text[...], at: next),
+      text[second.range.upperBound...].starts(with: "发布".unicodeScalars)
+    {
+      dateRange = dateRange.lowerBound..<second.range.upperBound + 2
+    }
+    var after = dateRange.upperBound
     while after < text.count, text[after].isBlank { after += 1 }
     if after < text.count, text[after] == "(" || text[after] == "（" {
       let close = text[after...].prefix(40).firstIndex { $0 == ")" || $0 == "）" }
@@ -64,7 +77,7 @@ struct Ending {
       }
     }
     let ends =
-      mark.range.upperBound == text.count || text[mark.range.upperBound] == "\n" || note != nil
+      dateRange.upperBound == text.count || text[dateRange.upperBound] == "\n" || note != nil
     guard ends else { return nil }
     // The signature: what stands before the date, back to the last sentence or number.
     var low = mark.range.lowerBound
@@ -75,8 +88,11 @@ struct Ending {
     var lines = low..<mark.range.lowerBound
     while let feed = text[lines].firstIndex(of: "\n") {
       let line = Array(text[lines.lowerBound..<feed])
-      let isBody = Self.isSigned(line, bodies)
-      if isBody { break }
+      if Self.isSigned(line, bodies) || Self.isPerson(line.filter { !$0.isBlank }) { break }
+      // A name may be torn apart: 云溪县工业和 on one line, 信息化局 on the next.
+      let further = text[(feed + 1)..<lines.upperBound].prefix { $0 != "\n" }
+      let joined = (line + further).filter { !$0.isBlank }
+      if line.count <= 20, bodies.longest(at: 0, in: joined[...])?.end ?? 0 > line.count { break }
       lines = feed + 1..<lines.upperBound
     }
     let trimmed = Array(text[lines])
@@ -86,11 +102,41 @@ struct Ending {
       issuers = []
       return
     }
-    guard Self.isSigned(trimmed, bodies) else { return nil }
+    guard Self.isSigned(trimmed, bodies) || Self.isPerson(printed) else { return nil }
     signature = lines
-    issuers = bodies.split(trimmed).map {
-      String(scalars: trimmed[$0.range].filter { !$0.isBlank }[...])
+    issuers = Self.isPerson(printed) ? [] : Self.names(trimmed, bodies)
+  }
+
+  /// The bodies of a signature in the print that makes most sense: as it stands, with torn lines joined,
+  /// with blanks inside names (科 技 部) dropped.
+  private static func names(_ signed: Scalars, _ bodies: BodyTable) -> [String] {
+    let prints = [
+      signed, signed.filter { $0 != "\n" }, signed.filter { !$0.isBlank },
+    ]
+    func isName(_ span: Span, _ text: Scalars) -> Bool {
+      bodies.longest(at: span.start, in: text[...]) == span
+        || span.count >= 4 && endsLikeBody(text[span.end - 1])
     }
+    let splits = prints.map { text in
+      let parts = bodies.split(text)
+      return (
+        wrong: parts.count { !isName($0, text) },
+        names: parts.map { String(scalars: text[$0.range].filter { !$0.isBlank }[...]) }
+      )
+    }
+    return splits.min { $0.wrong < $1.wrong }?.names ?? []
+  }
+
+  private static func endsLikeBody(_ scalar: Unicode.Scalar) -> Bool {
+    "部委局厅办府会院署行组司室".unicodeScalars.contains(scalar)
+  }
+
+  /// 省长 张三: the person who signs an order.
+  private static func isPerson(_ printed: Scalars) -> Bool {
+    (4...8).contains(printed.count)
+      && ["总理", "省长", "市长", "县长", "区长", "州长", "主席", "主任", "部长", "局长"].contains {
+        printed.starts(with: $0.unicodeScalars)
+      }
   }
 
   private static func isSigned(_ line: Scalars, _ bodies: BodyTable) -> Bool {
@@ -99,7 +145,7 @@ struct Ending {
     if bodies.split(line).allSatisfy({ bodies.longest(at: $0.start, in: line[...]) == $0 }) {
       return true
     }
-    return printed.count <= 60 && "部委局厅办府会院署行组司室".unicodeScalars.contains(last)
+    return printed.count <= 60 && endsLikeBody(last)
       && printed.allSatisfy { $0.isHan || "、（）()".unicodeScalars.contains($0) }
   }
 }

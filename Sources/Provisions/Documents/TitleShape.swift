@@ -34,7 +34,7 @@ enum TitleShape {
       {
         let end = afterBrackets(paragraph, index + kind.count)
         let isLong = end - paragraph.startIndex >= 8
-        if end == paragraph.endIndex, isLong { return end }
+        if isLong, end == paragraph.endIndex || paragraph[end] == "\n" { return end }
         if isLong, let next = paragraph[end...].first(where: { !$0.isBlank }), next != "的" {
           if followers.contains(next), hasSubject || end < limit, kind.count == 2 { return end }
           if DocumentNumber(in: paragraph, from: end, opens: true) != nil { return end }

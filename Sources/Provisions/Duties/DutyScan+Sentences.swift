@@ -173,7 +173,9 @@ extension DutyScan {
       verb += modal.count
     }
     var part = Duty.Part.subject
-    if text.contains(anyOf: ["牵头", "负责"], in: list.end..<min(range.upperBound, list.end + 8)) {
+    // A list may run on past the border of a provision, where its sentence ends.
+    let near = list.end..<max(list.end, min(range.upperBound, list.end + 8))
+    if text.contains(anyOf: ["牵头", "负责"], in: near) {
       part = .lead
     } else if ["配合", "参与", "协助"].contains(where: { text.has($0, at: verb) }) {
       part = .support
@@ -181,7 +183,7 @@ extension DutyScan {
     var support: [Range<Int>] = []
     for joint in ["会同", "联合", "商"] where text.has(joint, at: verb) {
       let after = verb + joint.unicodeScalars.count
-      if let others = reader.list(at: after, limit: range.upperBound, lenient: true) {
+      if let others = reader.list(at: after, limit: max(after, range.upperBound), lenient: true) {
         support = others.bodies
         part = .lead
       }

@@ -86,7 +86,7 @@ struct AkomaNtosoWriter {
         if case .block(let block) = piece, kinds.contains(block.kind) { block } else { nil }
       }
     }
-    let preface = blocks(.title, .number, .attachmentTitle)
+    let preface = blocks(.letterhead, .title, .adoption, .number, .attachmentTitle)
     // The body of an act holds provisions only: what stands around them goes before or behind.
     let preamble =
       isAct
@@ -94,7 +94,7 @@ struct AkomaNtosoWriter {
       : blocks(.addressees, .preamble)
     let conclusions =
       isAct
-      ? blocks(.closing, .effect, .annex, .signature, .date, .publicationNote)
+      ? blocks(.closing, .effect, .enclosures, .annex, .signature, .date, .publicationNote)
       : blocks(.signature, .date, .publicationNote)
     let around = Set((preface + preamble + conclusions).map(\.id))
     section("preface", preface, to: &stream)

@@ -152,8 +152,12 @@ public struct PageRange: Sendable, Hashable, Codable {
 public struct Block: Sendable, Hashable, Codable {
   /// What the block is.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// What stands above the title: the issuers' heading, marks of secrecy, a table of metadata (版头).
+    case letterhead
     /// The title (标题).
     case title
+    /// Who passed a law when, under its title (题注).
+    case adoption
     /// The document number (发文字号).
     case number
     /// The addressees (主送机关).
@@ -178,6 +182,8 @@ public struct Block: Sendable, Hashable, Codable {
     case publicationNote
     /// A table of contents (目录).
     case contents
+    /// The list of what is enclosed (附件说明).
+    case enclosures
     /// A list, table or form that follows the text (附录).
     case annex
   }

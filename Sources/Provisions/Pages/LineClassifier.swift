@@ -8,7 +8,8 @@ struct LineClassifier {
     "收藏", "转发", "下载", "分享", "打印", "关闭", "首页", "登录", "注册", "评论", "点赞", "举报", "更多", "展开",
     "[展开]", "[收起]", "上一页", "下一页", "上一篇", "下一篇", "返回顶部", "返回首页", "关闭窗口", "免费制作", "更多内容",
     "更多案例", "其他案例", "相关推荐", "文本内容", "扫一扫", "字号:", "【打印】", "【关闭】", "x", "×", "download", "share",
-    "print", "home", "login",
+    "print", "home", "login", "大", "中", "小", "字体", "字号", "分享到", "打印本页", "打印文章", "收藏本页", "微博",
+    "qq空间", "返回", "纠错", "扫一扫在手机打开当前页", "扫一扫手机打开当前页", "扫一扫在手机上阅读", "下载文字版", "下载pdf版",
   ]
   private static let lures = [
     "免费", "用户", "一键", "二维码", "点击", "下载", "扫码", "微信", "注册", "网站", "广告", "会员", "优惠", "客服", "上传",
@@ -126,6 +127,25 @@ struct LineClassifier {
     }
   }
 
+  /// One or several buttons side by side: 收藏, 【打印】 【关闭】, 字体：大 中 小.
+  private static func isButtons(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard line.count <= 60 else { return false }
+    let whole = String(scalars: line).lowercased()
+    if buttons.contains(whole) { return true }
+    let parts = line.split { $0.isBlank || "|｜【】[]［］:：".unicodeScalars.contains($0) }
+    return parts.count > 1
+      && parts.allSatisfy { buttons.contains(String(scalars: $0).lowercased()) }
+  }
+
+  /// Where in a site the page stands: 首页 > 政策 > 文件, 当前位置：….
+  private static func isTrail(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard line.count <= 80, !line.contains("。") else { return false }
+    let text = String(scalars: line)
+    let marks = line.count { ">»›＞".unicodeScalars.contains($0) }
+    return marks >= 1
+      && ["首页", "当前位置", "您的位置", "您所在的位置", "您现在的位置"].contains { text.hasPrefix($0) }
+  }
+
   private func isAdvertisement(_ line: RawLine) -> Bool {
     guard line.trimmed.count <= 200 else { return false }
     var hits = 0
@@ -137,11 +157,20 @@ struct LineClassifier {
     let template: Scalars = ["{", "{"]
     for index in lines.indices where lines[index].kind == .text {
       let line = lines[index].trimmed
-      if (line.count <= 200 && line.holds(template)) || isAdvertisement(lines[index])
-        || (line.count <= 8 && Self.buttons.contains(String(scalars: line).lowercased()))
+      if (line.count <= 200 && line.holds(template))
+        || Self.isButtons(line) || Self.isTrail(line)
       {
         lines[index].kind = .webFurniture
       }
+    }
+    // Policies speak of 用户 and 下载 too: an advertisement stands beside buttons and captions, or at
+    // the very beginning or end of the capture.
+    for index in lines.indices where lines[index].kind == .text && isAdvertisement(lines[index]) {
+      let neighbours = [-1, 1].map { neighbour(of: index, step: $0) }
+      let isBeside = neighbours.contains { at in
+        at.map { lines[$0].kind == .webFurniture } ?? true
+      }
+      if isBeside { lines[index].kind = .webFurniture }
     }
     // A short line between two pieces of furniture outside the pages is furniture as well.
     guard let first = markers.first else { return }

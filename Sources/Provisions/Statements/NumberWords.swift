@@ -17,6 +17,8 @@ struct NumberWords: Sendable {
   var isYearly = false
   /// Whether 累计 stands before the number.
   var isCumulative = false
+  /// What the number is counted by, where 每亩 stands beside it.
+  var per: String?
   /// Whether 已 or 了 says that it is so already.
   var isPast = false
 
@@ -60,6 +62,13 @@ struct NumberWordsReader {
     guard end > start else { return nil }
     if passage.masked[end - 1] { return end - 1 }
     if scalars[end - 1] == "“" || scalars[end - 1] == "、" { return end - 1 }
+    if words.per == nil,
+      let base = Self.bases.first(where: { passage.text.has("每" + $0, endingAt: end) }),
+      end - base.unicodeScalars.count - 1 >= start
+    {
+      words.per = base
+      return end - base.unicodeScalars.count - 1
+    }
     if let marker = passage.lexicon.markersBefore.suffix(of: scalars, endingAt: end, from: start),
       words.before.count < 4, isMarker(marker, end)
     {
@@ -99,6 +108,9 @@ struct NumberWordsReader {
     }
     return nil
   }
+
+  /// What amounts of money are counted by: 每亩不低于400万元.
+  private static let bases = ["平方米", "亩", "吨", "千瓦时", "千瓦", "公里", "度"]
 
   private enum Action { case both, respective, cumulative, past, nothing }
 

@@ -104,14 +104,11 @@ extension SentenceReader {
     }
     let rest = reading.mention.range.upperBound..<reading.segment.range.upperBound
     guard
-      let verb = ["支持", "用于", "投入", "安排", "纳入", "留用"].first(where: {
-        text.has($0, at: rest.lowerBound)
-      })
+      ["支持", "用于", "投入", "安排", "纳入", "留用"].contains(where: { text.has($0, at: rest.lowerBound) })
     else { return }
-    _ = verb
     add(
       reading, metric: amount + nounPhrase(rest) + "的比例", kind: .benefit, comparator: .equal,
-      certainty: 0.7)
+      certainty: 0.7, quoteEnd: rest.upperBound)
   }
 
   /// 每季度召开会议: the frequency of a duty.
@@ -158,9 +155,10 @@ extension SentenceReader {
 
   private mutating func add(
     _ reading: Reading, metric: String, kind: Statement.Kind, comparator: Statement.Comparator,
-    certainty: Double = 0.9
+    certainty: Double = 0.9, quoteEnd: Int? = nil
   ) {
     var draft = draft(reading, metric: metric, kind: kind, comparator: comparator)
+    if let quoteEnd { draft.quote = quote(reading, to: quoteEnd) }
     draft.confidence = certainty
     add(draft)
   }

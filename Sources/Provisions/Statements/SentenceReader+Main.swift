@@ -216,13 +216,7 @@ extension SentenceReader {
     if unit.isEmpty {
       return passage.isMoney(metric) ? "元" : passage.isPeople(metric) ? "人" : "无量纲"
     }
-    if reading.mention.family == .money,
-      let base = ["平方米", "亩", "吨", "千瓦时", "千瓦", "公里", "度"].first(where: {
-        text.has("每" + $0, endingAt: reading.words.nounEnd)
-      })
-    {
-      return unit + "/" + base
-    }
+    if reading.mention.family == .money, let base = reading.words.per { return unit + "/" + base }
     if metric.contains("亩均") { return unit + "/亩" }
     if metric.contains("人均"), reading.mention.family == .money { return unit + "/人" }
     for base in ["每万人口", "每万名", "每万人"] where metric.contains(base) { return unit + "/万人" }

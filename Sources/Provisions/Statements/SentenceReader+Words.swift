@@ -26,7 +26,7 @@ extension SentenceReader {
         break
       }
     }
-    return String(scalars: words)
+    return String(scalars: words.withoutAlias[...])
   }
 
   /// Where the noun behind a number ends: before what is done with it.
@@ -259,6 +259,25 @@ extension ArraySlice<Unicode.Scalar> {
       }
     }
     return found == endIndex - 1 ? nil : found
+  }
+
+  /// The words without what they say of themselves in brackets: (以下简称…), (下同).
+  var withoutAlias: [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    var index = startIndex
+    while index < endIndex {
+      if self[index] == "(",
+        ["以下简称", "以下统称", "下同", "简称"].contains(where: {
+          self[(index + 1)...].starts(with: $0.unicodeScalars)
+        }), let close = self[index...].firstIndex(of: ")")
+      {
+        index = close + 1
+        continue
+      }
+      kept.append(self[index])
+      index += 1
+    }
+    return kept
   }
 
   /// 对企业 → 企业; 对外开放 stays.

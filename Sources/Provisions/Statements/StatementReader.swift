@@ -60,8 +60,8 @@ public struct StatementReader: Sendable {
         if let span = clamped(block.span) {
           regions.append(Region(id: block.id, parent: nil, span: span))
         }
-      case .title, .number, .addressees, .attachmentTitle, .signature, .date, .publicationNote,
-        .contents:
+      case .letterhead, .title, .adoption, .number, .addressees, .attachmentTitle, .signature,
+        .date, .publicationNote, .contents, .enclosures:
         continue
       }
     }

@@ -8,6 +8,8 @@ struct HeadingScanner {
     /// Where the provision's own words begin.
     var bodyStart: Int
     var doubts: [Provision.Doubt]
+    /// The label of the annex that it stands in: 附件1.
+    var annex: String?
   }
 
   let text: Scalars
@@ -17,6 +19,17 @@ struct HeadingScanner {
     "加快", "深入", "进一步", "大力", "积极",
   ].map { Array($0.unicodeScalars) }
   private static let longestHeading = 48
+
+  /// The provisions that begin in `range`, in order, without those in the ranges set apart.
+  func headings(in range: Range<Int>, without apart: [Range<Int>]) -> [Found] {
+    var found: [Found] = []
+    var low = range.lowerBound
+    for gap in apart where gap.lowerBound >= low && gap.upperBound <= range.upperBound {
+      found += headings(in: low..<gap.lowerBound)
+      low = gap.upperBound
+    }
+    return found + headings(in: min(low, range.upperBound)..<range.upperBound)
+  }
 
   /// The provisions that begin in `range`, in order.
   func headings(in range: Range<Int>) -> [Found] {
@@ -77,7 +90,8 @@ struct HeadingScanner {
     _ previous: Unicode.Scalar?, _ limit: Int
   ) -> [Provision.Doubt]? {
     let before = last[mark.form]
-    let follows = before.map { mark.value == $0 + 1 } ?? true
+    let follows =
+      before.map { mark.value == $0 + 1 || mark.isInserted && mark.value == $0 } ?? true
     if opensParagraph {
       if endsInLeader(mark.range.upperBound, limit) { return nil }
       return follows || mark.value == 1 ? [] : [.numberOutOfOrder]
@@ -163,8 +177,8 @@ struct HeadingScanner {
     }
     if let stop, stop - start <= Self.longestHeading {
       let isWhole = reachesEnd && text[(stop + 1)..<line].allSatisfy(\.isBlank)
-      // An item of a law that is one sentence is words, not a heading.
-      if isWhole, isInLaw { return none }
+      // An item of a law that is one sentence is words, not a heading, and so is a long first one.
+      if isInLaw, isWhole || hasComma || stop - start > 14 { return none }
       if isWhole, hasComma && stop - start > 26 && line >= end && mark.form == .item { return none }
       return found(start..<stop, stop + 1)
     }
@@ -173,9 +187,12 @@ struct HeadingScanner {
       if let last = text[start..<line].last, "；;：:，,".unicodeScalars.contains(last) { return none }
       return found(start..<line, line)
     }
-    guard mark.form == .chapter || mark.form == .article else { return none }
+    guard mark.form == .chapter || mark.form == .article, !isInLaw else { return none }
     var best: Int?
-    let window = text[min(end, start + 4)..<min(line, start + 30)]
+    // Words of a title in 《》 are no beginning of a sentence.
+    let reach = text[start..<min(line, start + 30)].firstIndex { "《“".unicodeScalars.contains($0) }
+    let window = text[
+      min(end, start + 4)..<max(min(end, start + 4), min(line, reach ?? start + 30))]
     for opener in Self.openers {
       if let at = window.offset(of: opener), best.map({ at < $0 }) ?? true { best = at }
     }

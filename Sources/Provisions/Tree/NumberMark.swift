@@ -11,6 +11,8 @@ struct NumberMark {
   var range: Range<Int>
   /// Its step in an address, the same in every print.
   var step: String
+  /// Whether it was put in behind the provision with the same number (第四条之一).
+  var isInserted = false
 
   /// Whether a line begins with a number.
   static func opens(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -52,10 +54,17 @@ struct NumberMark {
         form = .part
       default: return nil
       }
-      if stop + 1 < end, "、第的规款和至之，,".unicodeScalars.contains(text[stop + 1]) { return nil }
-      let suffix = plain(close..<stop + 1).filter { $0 != " " }
+      // 第四条之一 is an article put in later.
+      var last = stop + 1
+      if last + 1 < end, text[last] == "之", form == .lawArticle {
+        let inserted = run(from: last + 1, ChineseNumeral.isNumeral)
+        if inserted > last + 1 { last = inserted }
+      }
+      if last < end, "、第的规款和至之，,".unicodeScalars.contains(text[last]) { return nil }
+      let suffix = plain(close..<last).filter { $0 != " " }
       self.init(
-        form: form, value: value, range: start..<stop + 1, step: "第" + plain(low..<close) + suffix)
+        form: form, value: value, range: start..<last, step: "第" + plain(low..<close) + suffix)
+      isInserted = last > stop + 1
     } else if ChineseNumeral.isNumeral(first) {
       let close = run(from: start, ChineseNumeral.isNumeral)
       guard close < end, text[close] == "、" || (opensParagraph && text[close] == "."),
@@ -68,6 +77,10 @@ struct NumberMark {
       let arabic = run(from: start + 1, \.isASCIIDigit)
       let close = max(chinese, arabic)
       guard close > start + 1, close < end, text[close] == ")" || text[close] == "）" else {
+        return nil
+      }
+      // (一)项规定 and (一)、(二)项 speak of an item.
+      if close + 1 < end, text[close + 1] == "项", close + 2 >= end || text[close + 2] != "目" {
         return nil
       }
       let inner = plain(start + 1..<close)
@@ -95,6 +108,11 @@ struct NumberMark {
     } else {
       return nil
     }
+  }
+
+  /// An unnumbered paragraph (款) that begins at `start`.
+  init(paragraphAt start: Int) {
+    self.init(form: .paragraph, value: 0, range: start..<start, step: "")
   }
 
   private init(form: Form, value: Int, range: Range<Int>, step: String) {
