@@ -22,7 +22,7 @@ import Testing
   @Test("list documents with their state on the day that is asked for")
   func documents() async throws {
     let room = try SampleRoom()
-    let before = try await room.visitor.get("/?on=2030-05-07&state=not_yet").text
+    let before = try await room.visitor.get("/?on=2031-02-01&state=in_force").text
     #expect(before.contains("青政办发〔2030〕21号"))
     #expect(!before.contains(try room.code(SampleRoom.planID)))
     let after = try await room.visitor.get("/?on=2036-01-01&state=expired").text

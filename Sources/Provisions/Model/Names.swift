@@ -42,7 +42,9 @@ extension Block.Kind {
   /// The kind as a person reads it.
   public var name: Wording {
     switch self {
+    case .letterhead: Wording("版头", "letterhead")
     case .title: Wording("标题", "title")
+    case .adoption: Wording("题注", "adoption note")
     case .number: Wording("发文字号", "document number")
     case .addressees: Wording("主送机关", "addressees")
     case .notice: Wording("通知", "notice")
@@ -55,6 +57,7 @@ extension Block.Kind {
     case .date: Wording("成文日期", "date")
     case .publicationNote: Wording("附注", "publication note")
     case .contents: Wording("目录", "contents")
+    case .enclosures: Wording("附件说明", "list of enclosures")
     case .annex: Wording("附录", "annex")
     }
   }
