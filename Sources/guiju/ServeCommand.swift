@@ -45,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
     settings.vendorFolder = vendor ?? Self.nearestVendorFolder()
     let workbench = try Workbench(library: try options.openOrCreate(), options: settings)
     let say = options.lang
+    let json = options.json
     if !["127.0.0.1", "::1", "localhost"].contains(host) {
       ProblemOutput.show([
         Problem(
@@ -57,7 +58,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
     try await workbench.run { address in
       // Not `print`: a program that starts the server waits for this line, and a pipe is buffered.
-      let line = say("阅览室：http://\(address)/", "reading room: http://\(address)/") + "\n"
+      let line =
+        json
+        ? JSONText.object(["address": .string("http://\(address)/")]).text + "\n"
+        : say("阅览室：http://\(address)/", "reading room: http://\(address)/") + "\n"
       FileHandle.standardOutput.write(Data(line.utf8))
     }
   }
