@@ -58,7 +58,9 @@ extension WideDecimal {
   }
 
   /// One over the numbers to 30; the first is not used.
-  private static let reciprocals = (0...30).map { $0 == 0 ? one : WideDecimal(whole: $0).reciprocal }
+  private static let reciprocals = (0...30).map {
+    $0 == 0 ? one : WideDecimal(whole: $0).reciprocal
+  }
 
   /// A power of ten, however large.
   static func powerOfTen(_ power: Int) -> WideDecimal {
