@@ -73,8 +73,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: strict),
-    .testTarget(name: "DMNTests", dependencies: ["DMN"], swiftSettings: strict),
+    .testTarget(
+      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Samples"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DMNTests", dependencies: ["DMN", "FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
