@@ -76,8 +76,24 @@ struct TermReader {
     return CalendarDate(year: year, month: month, day: day)
   }
 
-  /// The years that a title names: (2023—2027年).
+  /// The years that a title names: (2023—2027年), “十四五”.
   static func planPeriod(_ title: Scalars) -> PlanPeriod? {
+    namedYears(title) ?? fiveYears(title)
+  }
+
+  /// The years of a five-year plan: “十四五” is 2021 to 2025.
+  private static func fiveYears(_ title: Scalars) -> PlanPeriod? {
+    for index in title.indices.dropLast(2) where title[index] == "十" && title[index + 2] == "五" {
+      guard let number = ChineseNumeral.digit(title[index + 1]), (1...9).contains(number),
+        index == 0 || ChineseNumeral.digit(title[index - 1]) == nil
+      else { continue }
+      let from = 2001 + number * 5
+      return PlanPeriod(from: from, to: from + 4)
+    }
+    return nil
+  }
+
+  private static func namedYears(_ title: Scalars) -> PlanPeriod? {
     let runs = title.split { !$0.isASCIIDigit }.filter { $0.count == 4 }
     for (first, second) in zip(runs, runs.dropFirst()) {
       let between = title[first.endIndex..<second.startIndex].filter { !$0.isBlank && $0 != "年" }

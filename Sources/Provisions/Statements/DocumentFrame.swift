@@ -7,7 +7,7 @@ struct DocumentFrame: Sendable {
   /// Whom a statement binds where it says nothing: 全国, 全省, 全市, 全县.
   let scope: String?
   /// Whether the document reports what is (a yearbook, a bulletin), so that numbers are facts.
-  let isReport: Bool
+  var isReport: Bool
   /// Whether the document sets targets: a plan, programme or scheme by its title or period.
   let isPlan: Bool
 

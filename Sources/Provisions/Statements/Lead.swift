@@ -23,6 +23,8 @@ struct Lead: Sendable {
   var scope: Word?
   /// Whether 了 stands behind the verb: it has been done.
   var isPast = false
+  /// Whether 其中 says that a part of what was counted before is meant.
+  var isPart = false
   /// Whether 累计 was passed.
   var cumulative: Word?
 }

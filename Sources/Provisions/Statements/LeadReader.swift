@@ -73,11 +73,10 @@ struct LeadReader {
       }
       return at + hedge.count
     }
-    if let span = passage.mentions.within(at..<at + 1, by: \.range).first, span.family == .time,
-      passage.text.has("内", at: span.range.upperBound)
-    {
-      // 3年内淘汰…: a span before the verb.
-      return span.range.upperBound + 1
+    if let span = passage.mentions.within(at..<at + 1, by: \.range).first, span.family == .time {
+      // 3年内淘汰…, 三年计划培育…: a span before the verb.
+      if passage.text.has("内", at: span.range.upperBound) { return span.range.upperBound + 1 }
+      if passage.text.has("计划", at: span.range.upperBound) { return span.range.upperBound }
     }
     if let frequency = lexicon.frequencies.prefix(of: scalars, at: at, limit: limit) {
       let range = at..<at + frequency.count
@@ -97,6 +96,7 @@ struct LeadReader {
       switch word.value {
       case .lead:
         guard word.count > 1 || !startsWord(at, limit) else { return nil }
+        if passage.text.has("其中", at: at) { lead.isPart = true }
         return at + word.count
       case .body:
         lead.scope = Lead.Word(
@@ -119,6 +119,9 @@ struct LeadReader {
     case "一般": return "公性工债预".unicodeScalars.contains(scalars[next])
     case "推进", "动态": return "剂器平".unicodeScalars.contains(scalars[next])
     case "全面": return "覆".unicodeScalars.contains(scalars[next])
+    case "计划", "预计", "拟":
+      return lexicon.verbs.prefix(of: scalars, at: next, limit: limit) == nil
+        || passage.text.has("投资", at: next)
     case "有条件": return false
     default: return false
     }

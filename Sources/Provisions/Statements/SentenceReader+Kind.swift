@@ -192,6 +192,7 @@ extension SentenceReader {
     if let time = reading.time {
       if time.form == .asOf { return true }
       if let issued = frame.issued, time.year < issued.year { return true }
+      if let period = frame.period, time.year < period.from { return true }
     }
     if reading.words.isPast || reading.lead.isPast && !reading.verbIsCarried { return true }
     if reading.time?.form != .by, passage.words(reading.noun).contains("了") { return true }

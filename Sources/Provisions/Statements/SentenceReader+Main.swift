@@ -86,8 +86,11 @@ extension SentenceReader {
     // 从78位上升到: where a change comes from.
     let comesFrom = ["从", "由"].contains { text.has($0, endingAt: reading.words.nounEnd) }
     if comesFrom, !isComposition(reading) { return false }
-    if mention.unit == "倍", reading.noun.isEmpty || nounPhrase(reading.noun).hasSuffix("是") {
-      return false
+    if mention.unit == "倍" {
+      let noun = nounPhrase(reading.noun)
+      // 是2015年的3.75倍: a comparison with what was.
+      if noun.isEmpty || noun.hasSuffix("是") || noun.hasPrefix("分别是") { return false }
+      if text.has("年的", endingAt: reading.words.nounEnd) { return false }
     }
     switch mention.family {
     case .time:
@@ -268,6 +271,9 @@ extension SentenceReader {
       reading.noun.lowerBound > reading.segment.range.lowerBound
     {
       start = min(reading.noun.lowerBound, reading.mention.range.lowerBound)
+      if let verb = reading.lead.verb, verb.range.upperBound == start {
+        start = verb.range.lowerBound
+      }
     }
     start = min(start, reading.mention.range.lowerBound)
     return start..<max(end, reading.words.postStart)

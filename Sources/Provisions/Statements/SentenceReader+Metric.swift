@@ -50,6 +50,10 @@ extension SentenceReader {
         text: withVerb(withSuffix(whole, reading), reading), usesPost: true, end: endOf(behind),
         subject: whole, certainty: 0.85)
     }
+    if noun.isEmpty, reading.words.has(.rise) || reading.words.has(.fall), let base = carry.metric {
+      // 达到45%,比2015年提高12个百分点: the measure is the one just named.
+      return MetricPhrase(text: changeMetric(reading, base), certainty: 0.75)
+    }
     if noun.isEmpty || isListIntroduction(reading) {
       if let phrase = metricBehind(reading) { return phrase }
       return carriedMetric(reading)
@@ -208,8 +212,11 @@ extension SentenceReader {
       if scalar == "”" || scalar == ")" { depth -= 1 }
       guard depth <= 0, at >= start + 2 else { continue }
       let verb = passage.lexicon.verbs.prefix(of: scalars, at: at, limit: range.upperBound)
+      let isNoun = Self.usedInNames.contains { text.has($0, at: at) }
       let isVerb =
-        verb.map { $0.count > 1 && (isPredicate($0.value, at) || $0.value.word == "导入") } ?? false
+        !isNoun
+        && (verb.map { $0.count > 1 && (isPredicate($0.value, at) || $0.value.word == "导入") }
+          ?? false)
       if isVerb || Self.deeds.contains(where: { text.has($0, at: at) }) {
         let deed = nounPhrase(at..<range.upperBound)
         let object = nounPhrase(start..<at)
@@ -218,6 +225,13 @@ extension SentenceReader {
     }
     return nil
   }
+
+  /// Nouns that begin like a verb.
+  private static let usedInNames = [
+    "应用场景", "应用软件", "应用平台", "应用示范", "应用程序", "应用企业", "应用案例", "应用项目", "应用服务", "应用系统", "应用基地", "应用试点",
+    "采用率", "使用率", "覆盖率", "完成率", "参与率", "应用水平", "应用标准", "开展情况", "使用情况", "提供商", "提供者", "达到率",
+    "通过率", "入库项目", "签约项目",
+  ]
 
   private static let deeds = [
     "导入", "运用", "上云", "转型", "成为", "进入", "开设", "设立", "加入", "迁入", "在各", "采取",

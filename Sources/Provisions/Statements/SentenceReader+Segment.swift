@@ -192,7 +192,9 @@ extension SentenceReader {
   ) -> Reading {
     let words = NumberWordsReader(passage).read(
       mention, from: max(from, segment.range.lowerBound), limit: to)
-    let nounStart = min(max(isFirst ? lead.nounStart : from, from), mention.range.lowerBound)
+    // 三年计划培育150家: a span before the verb takes no words from the number behind it.
+    let isBehindVerb = isFirst || lead.verb.map { $0.range.lowerBound >= from } ?? false
+    let nounStart = min(max(isBehindVerb ? lead.nounStart : from, from), mention.range.lowerBound)
     var verbStart = nounStart
     var lead = lead
     // A verb that is itself the marker (突破100项) stays a verb, one behind the noun does not.

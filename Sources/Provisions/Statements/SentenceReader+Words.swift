@@ -10,7 +10,7 @@ extension SentenceReader {
       words = words.dropFirst(scope.count)
     }
     words = words.dropPreposition()
-    if words.count == 1, let only = words.first, "对按以在将从".unicodeScalars.contains(only) {
+    if words.count == 1, let only = words.first, "对按以在将从比较".unicodeScalars.contains(only) {
       return ""
     }
     if let cut = words.unopenedEnd { words = words[(cut + 1)...] }
@@ -135,6 +135,13 @@ extension SentenceReader {
       return MetricPhrase(
         text: noun + before[before.index(after: cut)...], carriedRange: range, certainty: 0.85)
     }
+    // 企业达到5万家,其中甲领域占比达到80%: a share of what the number before counts.
+    if passage.isShare(noun), let owner = carry.subject ?? carry.metric.map(passage.withoutMeasure),
+      reading.lead.isPart, !owner.isEmpty, !noun.hasPrefix(owner), !noun.dropLast(2).contains("占")
+    {
+      return MetricPhrase(
+        text: owner + "中" + noun, subject: owner, carriedRange: range, certainty: 0.85)
+    }
     // 实施…攻关项目,力争制造业项目占比: a share of what was just done.
     if noun.hasSuffix("占比"), reading.segment.opensClause, let whole = carry.topic,
       !noun.contains("中"), !noun.contains("占比占")
@@ -191,6 +198,11 @@ extension SentenceReader {
           ? "" : reading.mention.family == .money ? behind + "规模" : withSuffix(behind, reading)
         phrase.certainty = 0.6
       }
+    } else if let owner = noun.suffix(after: "若干") ?? noun.suffix(after: "一批"),
+      passage.endsInMeasure(owner)
+    {
+      // 培育若干年销售收入百亿级集群: the measure stands behind the indefinite number.
+      phrase.text = owner
     } else if !behind.isEmpty, !passage.endsInMeasure(noun), noun.unicodeScalars.count > 8,
       reading.mention.family == .measure || reading.mention.family == .money
     {
@@ -240,6 +252,20 @@ extension String {
     for start in 0...(scalars.count - key.count)
     where scalars[start..<start + key.count].elementsEqual(key) {
       return String(scalars: scalars[..<start])
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// What stands behind the last `word`, or `nil` where it does not occur or nothing follows.
+  func suffix(after word: String) -> String? {
+    let scalars = Array(unicodeScalars)
+    let key = Array(word.unicodeScalars)
+    guard scalars.count > key.count else { return nil }
+    for start in (0..<(scalars.count - key.count)).reversed()
+    where scalars[start..<start + key.count].elementsEqual(key) {
+      return String(scalars: scalars[(start + key.count)...])
     }
     return nil
   }

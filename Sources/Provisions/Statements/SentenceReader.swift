@@ -23,11 +23,29 @@ struct SentenceReader {
     let times = passage.times.within(sentence, by: \.range)
     let seasons = passage.frequencies.within(sentence, by: \.range).contains { $0.kind == .season }
     guard !mentions.isEmpty || !times.isEmpty || seasons else { return }
-    for clause in passage.clauses(sentence) {
+    for clause in passage.clauses(sentence).map(withoutAgencies) {
       if clause.lowerBound > 0, scalars[clause.lowerBound - 1] == ";" { endOfItem() }
       read(clause: clause, mentions, times)
     }
     addDeadlines(sentence, times)
+  }
+
+  /// A clause without the agencies in brackets at its end: …减少60%(县经信局牵头,县财政局配合).
+  private func withoutAgencies(_ clause: Range<Int>) -> Range<Int> {
+    guard let last = clause.last, scalars[last] == ")" else { return clause }
+    var depth = 0
+    var open = last
+    while open > clause.lowerBound {
+      if scalars[open] == ")" { depth += 1 }
+      if scalars[open] == "(" { depth -= 1 }
+      if depth == 0 { break }
+      open -= 1
+    }
+    let words = ["牵头", "负责", "配合", "责任单位", "分工"]
+    guard depth == 0, open > clause.lowerBound, text.contains(anyOf: words, in: open..<last) else {
+      return clause
+    }
+    return clause.lowerBound..<open
   }
 
   /// A semicolon frees what a verb and 每年 govern, not the year.
@@ -39,6 +57,8 @@ struct SentenceReader {
     carry.strengtheners = []
     carry.kind = nil
     carry.beneficiary = nil
+    carry.topic = nil
+    carry.topicRange = nil
   }
 
   private mutating func read(clause: Range<Int>, _ mentions: [Mention], _ times: [TimeMark]) {

@@ -20,8 +20,14 @@ public struct StatementReader: Sendable {
     let frame = DocumentFrame(document)
     var statements: [Statement] = []
     var listTimes: [String: TimeMark] = [:]
+    var background: Set<String> = []
     for region in regions(of: document) {
       var list = region.parent.flatMap { listTimes[$0] }
+      var frame = frame
+      if region.isBackground || region.parent.map(background.contains) ?? false {
+        background.insert(region.id)
+        frame.isReport = true
+      }
       let drafts = read(region.span, in: document, frame, &list)
       if let list { listTimes[region.id] = list }
       statements += finish(drafts.drafts, drafts.text, region.id)
@@ -34,7 +40,14 @@ public struct StatementReader: Sendable {
     var id: String
     var parent: String?
     var span: Span
+    /// Whether its heading says that it tells what is: 发展基础, 面临形势.
+    var isBackground = false
   }
+
+  private static let backgrounds = [
+    "发展基础", "现实基础", "工作基础", "发展现状", "现状", "回顾", "主要成效", "取得成效", "发展成就", "发展形势", "面临形势", "面临的形势",
+    "发展环境", "发展背景", "存在问题",
+  ]
 
   private func regions(of document: PolicyDocument) -> [Region] {
     var regions: [Region] = []
@@ -51,7 +64,11 @@ public struct StatementReader: Sendable {
         ? provision.headingSpan.start + provision.number.unicodeScalars.count
         : provision.body.start
       if let span = clamped(Span(start, max(provision.headingSpan.end, provision.body.end))) {
-        regions.append(Region(id: provision.id, parent: provision.parent, span: span))
+        let heading = provision.heading.map { $0.filter { !$0.isWhitespace } } ?? ""
+        regions.append(
+          Region(
+            id: provision.id, parent: provision.parent, span: span,
+            isBackground: Self.backgrounds.contains { heading.hasSuffix($0) }))
       }
     }
     for block in document.blocks {
