@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "Provisions", targets: ["Provisions"]),
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
+    .library(name: "Vocabulary", targets: ["Vocabulary"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
@@ -42,7 +43,11 @@ let package = Package(
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "DMN", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
     .target(
-      name: "Tables", dependencies: ["Diagnostics", "CXlsxWriter"], swiftSettings: strict),
+      name: "Vocabulary", dependencies: ["Diagnostics"], resources: [.embedInCode("Codes")],
+      swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["Diagnostics", "Vocabulary", "CXlsxWriter", "CZip"],
+      swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
       swiftSettings: strict),
@@ -69,7 +74,11 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: strict),
     .testTarget(name: "DMNTests", dependencies: ["DMN"], swiftSettings: strict),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+    .testTarget(
+      name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
