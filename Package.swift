@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "Provisions", targets: ["Provisions"]),
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
+    .library(name: "Vocabulary", targets: ["Vocabulary"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
@@ -43,7 +44,11 @@ let package = Package(
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "DMN", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
     .target(
-      name: "Tables", dependencies: ["Diagnostics", "CXlsxWriter"], swiftSettings: strict),
+      name: "Vocabulary", dependencies: ["Diagnostics"], resources: [.embedInCode("Codes")],
+      swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["Diagnostics", "Vocabulary", "CXlsxWriter", "CZip"],
+      swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
       swiftSettings: strict),
@@ -78,7 +83,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DMNTests", dependencies: ["DMN", "FEEL", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+    .testTarget(
+      name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
