@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(name: "DMNTests", dependencies: ["DMN"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
-    .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
+    .testTarget(
+      name: "CapturesTests", dependencies: ["Captures", "CZip"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"], swiftSettings: strict),
   ],

@@ -26,8 +26,10 @@ struct LineJoiner {
     return SourcedText(scalars: scalars, segments: segments)
   }
 
-  /// The width at which lines were broken, where they were: the one at which most of the lines end
-  /// that end amid a sentence. Lines that are wider were never broken and count for nothing.
+  /// The width at which lines were broken, where they were.
+  ///
+  /// It is the width at which most of the lines end that end amid a sentence. Lines that are wider
+  /// were never broken and count for nothing.
   private func wrapWidth() -> Int? {
     var amid: [Int: Int] = [:]
     var total = 0
