@@ -89,7 +89,8 @@ let package = Package(
       name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
-    .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
+    .testTarget(
+      name: "CapturesTests", dependencies: ["Captures", "CZip"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",

@@ -77,6 +77,25 @@ enum CaptureProblem {
       at: Place(file: name), suggestion: Wording("请另存为 UTF-8", "save it again as UTF-8"))
   }
 
+  static func cutUTF8(_ name: String, offset: Int) -> Problem {
+    Problem(
+      "capture.encoding", .error,
+      Wording(
+        "文本是 UTF-8，但第 \(offset) 字节处残缺", "the text is UTF-8 but cut or damaged at byte \(offset)"),
+      at: Place(file: name),
+      suggestion: Wording(
+        "请重新取得文件，或另存为 UTF-8", "fetch the file once more, or save it again as UTF-8"))
+  }
+
+  static func nonsense(_ name: String) -> Problem {
+    Problem(
+      "capture.encoding", .error,
+      Wording(
+        "文本的编码认不出来：按 GB18030 读出的不像中文",
+        "the encoding of the text is unknown: read as GB18030 it does not look like Chinese"),
+      at: Place(file: name), suggestion: Wording("请另存为 UTF-8", "save it again as UTF-8"))
+  }
+
   static func misdeclared(_ name: String, declared: String, found: String) -> Problem {
     Problem(
       "capture.misdeclared-encoding", .warning,

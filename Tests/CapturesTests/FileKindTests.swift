@@ -1,4 +1,5 @@
 import Foundation
+import Provisions
 import Testing
 
 @testable import Captures

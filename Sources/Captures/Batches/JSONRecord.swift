@@ -50,8 +50,8 @@ struct JSONRecord: Decodable {
       Wording("缺少“\(key.stringValue)”一项", "the field “\(key.stringValue)” is missing")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       notText(context.codingPath.map(\.stringValue).joined(separator: "."))
-    case .dataCorrupted(let context): Wording(context.debugDescription)
-    default: "\(error)"
+    case .dataCorrupted: Wording("不是合法的 JSON", "it is no valid JSON")
+    default: Wording("读不出来：\(error)", "it cannot be read: \(error)")
     }
   }
 

@@ -4,7 +4,7 @@ enum CountingFormat {
   static func text(_ number: Int, format: String) -> String {
     switch format {
     case "chineseCounting", "chineseCountingThousand", "taiwaneseCountingThousand",
-      "japaneseCounting", "ideographDigital", "一, 二, 三, ...", "一":
+      "japaneseCounting", "ideographDigital", "taiwaneseCounting", "一, 二, 三, ...", "一":
       chinese(number)
     case "chineseLegalSimplified": chinese(number, digits: Array("零壹贰叁肆伍陆柒捌玖"))
     case "decimalEnclosedCircle", "decimalEnclosedCircleChinese", "①":

@@ -7,7 +7,7 @@ final class OpenDocumentText: XMLReceiver {
     -> String
   {
     guard let content = try archive.member("content.xml") else {
-      throw CaptureProblem.damaged(name, "content.xml is missing")
+      throw CaptureProblem.damaged(name, Wording("缺少 content.xml", "content.xml is missing"))
     }
     if let manifest = try archive.member("META-INF/manifest.xml"),
       manifest.range(of: Data("encryption-data".utf8)) != nil

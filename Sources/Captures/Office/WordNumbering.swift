@@ -5,6 +5,10 @@ final class WordNumbering: XMLReceiver {
     var format = "decimal"
     var pattern = ""
     var start = 1
+    /// Whether every number in the pattern is written in digits, as in 1.1 below 第一章.
+    var isDecimal = false
+    /// What stands between number and text: `tab`, `space` or `nothing`.
+    var suffix = "tab"
   }
 
   private var abstractLists: [String: [Int: Level]] = [:]
@@ -28,6 +32,8 @@ final class WordNumbering: XMLReceiver {
     case "w:numFmt": change { $0.format = value ?? "decimal" }
     case "w:lvlText": change { $0.pattern = value ?? "" }
     case "w:start": change { $0.start = value.flatMap { Int($0) } ?? 1 }
+    case "w:isLgl": change { $0.isDecimal = value != "0" && value != "false" }
+    case "w:suff": change { $0.suffix = value ?? "tab" }
     case "w:startOverride":
       if let openList, let openLevel, let start = value.flatMap({ Int($0) }) {
         lists[openList]?.starts[openLevel] = start
@@ -67,10 +73,13 @@ final class WordNumbering: XMLReceiver {
     guard own.format != "bullet" else { return "" }
     var text = own.pattern
     for index in 0...level {
-      let format = levels[index]?.format ?? "decimal"
+      let printed = levels[index]?.format ?? "decimal"
+      let format = own.isDecimal ? "decimal" : printed
       let number = reached[index] ?? levels[index]?.start ?? 1
       text = text.replacing("%\(index + 1)", with: CountingFormat.text(number, format: format))
     }
-    return text
+    // A blank parts 第一条 from its words; marks such as 、 part themselves.
+    let endsInWord = text.last.map { $0.isLetter || $0.isNumber } ?? false
+    return endsInWord && own.suffix != "nothing" ? text + " " : text
   }
 }

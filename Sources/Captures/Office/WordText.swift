@@ -19,7 +19,7 @@ final class WordText: XMLReceiver {
       try XMLEvents.read(data, of: "word/styles.xml", in: name, depth: limits.depth, into: styles)
     }
     let body = WordText(numbering: numbering, styles: styles)
-    for member in ["word/document.xml", "word/footnotes.xml"] {
+    for member in ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"] {
       guard let data = try archive.member(member) else { continue }
       try XMLEvents.read(data, of: member, in: name, depth: limits.depth, into: body)
     }
@@ -42,6 +42,7 @@ final class WordText: XMLReceiver {
     var style: String?
     var list: String?
     var level: Int?
+    var opensPage = false
   }
 
   private init(numbering: WordNumbering, styles: WordStyles) {
@@ -56,6 +57,8 @@ final class WordText: XMLReceiver {
     switch name {
     case "w:p": paragraphs.append(Paragraph())
     case "w:pStyle": edit { $0.style = value }
+    case "w:pageBreakBefore":
+      if value != "0", value != "false" { edit { $0.opensPage = true } }
     case "w:numId": edit { $0.list = value }
     case "w:ilvl": edit { $0.level = value.flatMap { Int($0) } }
     case "w:t": isText = true
@@ -100,7 +103,7 @@ final class WordText: XMLReceiver {
     guard let paragraph = paragraphs.popLast() else { return }
     let isEmpty = paragraph.text.allSatisfy { $0.isWhitespace && $0 != "\u{C}" }
     let number = isEmpty ? "" : number(of: paragraph)
-    put(number + paragraph.text)
+    put((paragraph.opensPage ? "\u{C}" : "") + number + paragraph.text)
   }
 
   private func number(of paragraph: Paragraph) -> String {

@@ -17,18 +17,24 @@ enum XMLEvents {
   ) throws(Problem) {
     // A document type could define entities that swell or read files; Office files have none.
     guard data.range(of: Data("<!DOCTYPE".utf8)) == nil else {
-      throw CaptureProblem.unsafeXML(name, "\(member) defines a document type")
+      throw CaptureProblem.unsafeXML(
+        name, Wording("\(member) 定义了文档类型", "\(member) defines a document type"))
     }
     let parser = XMLParser(stream: InputStream(data: data))
     let bridge = Bridge(receiver, depth: depth)
     parser.delegate = bridge
     let isWhole = parser.parse()
     if bridge.isTooDeep {
-      throw CaptureProblem.unsafeXML(name, "\(member) nests elements more than \(depth) deep")
+      throw CaptureProblem.unsafeXML(
+        name,
+        Wording("\(member) 的元素嵌套超过 \(depth) 层", "\(member) nests elements more than \(depth) deep"))
     }
     guard isWhole, parser.parserError == nil else {
       throw CaptureProblem.damaged(
-        name, "\(member) is not well-formed at line \(parser.lineNumber)")
+        name,
+        Wording(
+          "\(member) 第 \(parser.lineNumber) 行不合 XML 语法",
+          "\(member) is not well-formed at line \(parser.lineNumber)"))
     }
   }
 

@@ -43,11 +43,18 @@ enum PDFText {
     } catch {
       throw CaptureProblem.unreadable(name, Wording(error.localizedDescription))
     }
-    if result.isCut { throw CaptureProblem.bomb(name, "more than \(limits.unpackedBytes) bytes") }
+    if result.isCut {
+      throw CaptureProblem.bomb(
+        name,
+        Wording(
+          "文字超过 \(limits.unpackedBytes) 字节", "its text has more than \(limits.unpackedBytes) bytes")
+      )
+    }
     switch result.status {
     case 0:
       guard let text = String(validating: result.output, as: UTF8.self) else {
-        throw CaptureProblem.damaged(name, "its text is not valid Unicode")
+        throw CaptureProblem.damaged(
+          name, Wording("它的文字不是合法的 Unicode", "its text is not valid Unicode"))
       }
       return text
     case 124: throw CaptureProblem.slowPDF(name, seconds: limits.seconds)
@@ -57,7 +64,9 @@ enum PDFText {
       if data(of: file).range(of: Data("/Encrypt".utf8)) != nil {
         throw CaptureProblem.encrypted(name)
       }
-      throw CaptureProblem.damaged(name, "pdftotext ended with code \(result.status)")
+      throw CaptureProblem.damaged(
+        name,
+        Wording("pdftotext 以代码 \(result.status) 结束", "pdftotext ended with code \(result.status)"))
     }
   }
 

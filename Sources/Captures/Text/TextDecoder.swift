@@ -12,8 +12,8 @@ struct DecodedText {
 /// Finds the encoding of Chinese text by its bytes.
 ///
 /// A byte order mark decides. Otherwise text that is valid UTF-8 is UTF-8: no other Chinese text
-/// of more than a few characters is valid UTF-8 by chance. Then zero bytes in alternate places
-/// tell UTF-16, and what is left must be valid GB18030.
+/// of more than a few characters is valid UTF-8 by chance. Then pairs of bytes that are Chinese
+/// characters tell UTF-16, and what is left must be valid GB18030.
 enum TextDecoder {
   /// - Throws: `capture.binary`, `capture.encoding`, `capture.no-text`.
   static func decode(_ data: Data, name: String, declared: String? = nil) throws(Problem)
@@ -46,9 +46,19 @@ enum TextDecoder {
     if bytes.starts(with: [0xFE, 0xFF]) {
       return try converted(Array(bytes[2...]), from: "UTF-16BE", name)
     }
-    if let zeros = zeroBytes(bytes) { return try converted(bytes, from: zeros, name) }
+    if bytes.prefix(8192).contains(0), let order = utf16Order(bytes) {
+      return try converted(bytes, from: order, name)
+    }
     if String(validating: bytes, as: UTF8.self) != nil { return try utf8(bytes[...], name) }
-    return try converted(bytes, from: "GB18030", name)
+    // Nearly all of it is UTF-8: the file is cut or damaged, not in another encoding. Its bytes would
+    // pass for GB18030 and give nonsense.
+    if let fault = UTF8Fault(bytes), fault.isMostlyUTF8 {
+      throw CaptureProblem.cutUTF8(name, offset: fault.offset)
+    }
+    if let order = utf16Order(bytes) { return try converted(bytes, from: order, name) }
+    let decoded = try converted(bytes, from: "GB18030", name)
+    guard ChineseLikeness(decoded.text).isPlausible else { throw CaptureProblem.nonsense(name) }
+    return decoded
   }
 
   private static func utf8(_ bytes: ArraySlice<UInt8>, _ name: String) throws(Problem)
@@ -60,17 +70,26 @@ enum TextDecoder {
     return DecodedText(text: text, encoding: "UTF-8")
   }
 
-  /// UTF-16 without a mark: blanks, digits and line ends leave zero bytes in every other place.
-  private static func zeroBytes(_ bytes: [UInt8]) -> String? {
-    let sample = bytes.prefix(4096)
-    guard bytes.count % 2 == 0, sample.contains(0) else { return nil }
-    var (even, odd) = (0, 0)
-    for (index, byte) in sample.enumerated() where byte == 0 {
-      if index % 2 == 0 { even += 1 } else { odd += 1 }
+  /// UTF-16 without a mark: in one of its two orders nearly every pair of bytes is a character of
+  /// Chinese text.
+  private static func utf16Order(_ bytes: [UInt8]) -> String? {
+    guard bytes.count % 2 == 0, bytes.count >= 4 else { return nil }
+    let count = min(bytes.count, 8192) / 2
+    func share(high: Int, low: Int) -> Int {
+      (0..<count).count { pair in
+        let unit = UInt16(bytes[pair * 2 + high]) << 8 | UInt16(bytes[pair * 2 + low])
+        switch unit {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x2010...0x2027, 0x3000...0x303F, 0x4E00...0x9FFF,
+          0xFF00...0xFFEF:
+          return true
+        default: return false
+        }
+      }
     }
-    if odd > 0, even == 0 { return "UTF-16LE" }
-    if even > 0, odd == 0 { return "UTF-16BE" }
-    return nil
+    let little = share(high: 1, low: 0)
+    let big = share(high: 0, low: 1)
+    guard max(little, big) * 10 >= count * 9, little != big else { return nil }
+    return little > big ? "UTF-16LE" : "UTF-16BE"
   }
 
   private static func converted(_ bytes: [UInt8], from encoding: String, _ name: String)

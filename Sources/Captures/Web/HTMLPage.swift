@@ -31,10 +31,13 @@ struct HTMLTextWriter {
   private(set) var date: String?
   private(set) var address: String?
 
-  /// The title of the page, blanks trimmed.
+  /// The title of the page, blanks trimmed, without the names of column and site behind it.
   var title: String? {
-    titleText.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .flatMap { $0.isEmpty ? nil : $0 }
+    guard let titleText else { return nil }
+    let parts = titleText.split { "_|｜»".contains($0) }
+    let own = parts.first { $0.count >= 8 } ?? titleText[...]
+    let title = own.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return title.isEmpty ? nil : title
   }
 
   private static let skippedElements: Set<String> = [
@@ -57,12 +60,24 @@ struct HTMLTextWriter {
     }
   }
 
+  /// Elements that no tag closes.
+  private static let voids: Set<String> = [
+    "br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr",
+  ]
+
+  private static func isHidden(_ attributes: [String: String]) -> Bool {
+    guard let style = attributes["style"] else { return attributes["hidden"] != nil }
+    return style.filter { !$0.isWhitespace }.lowercased().contains("display:none")
+  }
+
   private mutating func open(_ name: String, _ attributes: [String: String]) {
     if let skipped {
       if skipped.name == name { self.skipped = (name, skipped.depth + 1) }
       return
     }
-    if Self.skippedElements.contains(name) {
+    if Self.skippedElements.contains(name)
+      || Self.isHidden(attributes) && !Self.voids.contains(name)
+    {
       skipped = (name, 1)
       return
     }

@@ -28,8 +28,8 @@ struct LineJoiner {
 
   /// The width at which lines were broken, where they were.
   ///
-  /// It is the one at which most of the lines end that end amid a sentence. Lines that are wider were
-  /// never broken and count for nothing.
+  /// It is the width at which most of the lines end that end amid a sentence. Lines that are wider
+  /// were never broken and count for nothing.
   private func wrapWidth() -> Int? {
     var amid: [Int: Int] = [:]
     var total = 0
