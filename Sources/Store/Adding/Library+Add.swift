@@ -20,7 +20,7 @@ extension Library {
   @discardableResult
   public func add(_ reading: Reading, file: FileFacts) throws(Problem) -> [AddOutcome] {
     for document in reading.documents { try ReadingCheck.check(document, of: reading.source) }
-    return try write { db in
+    return try write(LogAction("read", file.name), at: file.readAt) { db in
       try Adder(db: db, reading: reading, file: file).add()
     }
   }
