@@ -78,6 +78,7 @@ extension Library {
   /// The root of the tree over the first entries.
   ///
   /// - Parameter size: How many; `nil` for all.
+  /// - Returns: How many they are, and the root.
   /// - Throws: `log.no-such-size`.
   public func logRoot(size: Int? = nil) throws(Problem) -> (size: Int, root: MerkleHash) {
     try read { db in
