@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "Provisions", targets: ["Provisions"]),
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
+    .library(name: "Vocabulary", targets: ["Vocabulary"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
@@ -28,6 +29,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .systemLibrary(
@@ -42,7 +44,11 @@ let package = Package(
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "DMN", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
     .target(
-      name: "Tables", dependencies: ["Diagnostics", "CXlsxWriter"], swiftSettings: strict),
+      name: "Vocabulary", dependencies: ["Diagnostics"], resources: [.embedInCode("Codes")],
+      swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["Diagnostics", "Vocabulary", "CXlsxWriter", "CZip"],
+      swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
       swiftSettings: strict),
@@ -56,9 +62,14 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Diagnostics", "Provisions", "Store", "Tables", "CQREncode",
+        "Diagnostics", "Provisions", "Captures", "Store", "Tables", "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      resources: [
+        .embedInCode("Templates"), .embedInCode("Assets"), .embedInCode("Words"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "guiju",
@@ -67,14 +78,29 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: strict),
-    .testTarget(name: "DMNTests", dependencies: ["DMN"], swiftSettings: strict),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+    .testTarget(
+      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Samples"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DMNTests", dependencies: ["DMN", "FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Captures", "CZip"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "Diagnostics", "Workbench", "Captures", "Provisions", "Store",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -89,26 +89,26 @@ public struct FEELExpression: Sendable {
   /// - Parameters:
   ///   - text: The expression.
   ///   - variables: The values of names.
+  ///   - file: How places call the text.
   ///   - run: The limits, and where problems are kept.
   /// - Returns: The value, and all that went wrong.
   public static func evaluate(
-    _ text: String, variables: [(String, Value)] = [], run: Run = Run()
+    _ text: String, variables: [(String, Value)] = [], file: String = "expression",
+    run: Run = Run()
   ) -> (value: Value, problems: [Problem]) {
     var scope = Scope()
     var slots: [(Int, Value)] = []
     for (name, value) in variables {
       slots.append((scope.add(name, type: FEELType.observed(value)), value))
     }
+    let lines = LineIndex(text)
     let expression = FEELExpression(parsing: text, scope: scope) { offset in
-      var (line, column) = (1, 1)
-      for scalar in text.unicodeScalars.prefix(offset) {
-        (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
-      }
-      return Place(file: "expression", line: line, column: column)
+      let position = lines.position(offset)
+      return Place(file: file, line: position.line, column: position.column)
     }
     let frame = Frame(count: expression.slotCount, run: run)
     for (slot, value) in slots { frame.slots[slot] = value }
-    let value = expression.value(in: frame)
+    let value = run.admitted(expression.value(in: frame))
     return (value, expression.problems + run.problems)
   }
 }

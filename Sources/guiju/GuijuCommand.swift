@@ -10,7 +10,7 @@ struct GuijuCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, LibraryCommand.self, DMNCommand.self, FEELCommand.self,
+      ReadCommand.self, LibraryCommand.self, ServeCommand.self, DMNCommand.self, FEELCommand.self,
       CoverageCommand.self,
     ])
 }

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Provisions
 import Store
+import Workbench
 
 /// Reads files into the library.
 struct ReadCommand: ParsableCommand {
@@ -49,7 +50,7 @@ struct ReadCommand: ParsableCommand {
       do throws(Problem) {
         items += try captures.items(at: [file])
       } catch {
-        results.append(ReadResult(name: file, outcomes: [], documents: [], problems: [error]))
+        results.append(ReadResult(name: file, problems: [error]))
       }
     }
     return items

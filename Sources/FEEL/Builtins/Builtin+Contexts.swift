@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Builtin {
   static let contexts: [Builtin] = [
     Builtin(
@@ -5,11 +7,11 @@ extension Builtin {
       [
         signature(["m", "key"]) { a in
           guard let context = a.context(0), let key = a.string(1) else { return nil }
-          return context[key] ?? a.fail("there is no entry “\(key)”")
+          return context[key] ?? a.fail(Wording("没有名为“\(key)”的项", "there is no entry “\(key)”"))
         },
         signature(["context", "key"]) { a in
           guard let context = a.context(0), let key = a.string(1) else { return nil }
-          return context[key] ?? a.fail("there is no entry “\(key)”")
+          return context[key] ?? a.fail(Wording("没有名为“\(key)”的项", "there is no entry “\(key)”"))
         },
       ]),
     Builtin("get entries", [["m"], ["context"]].map { names in signature(names, entries) }),
@@ -20,7 +22,9 @@ extension Builtin {
         guard case .context(let entry) = item, case .string(let key)? = entry["key"],
           let value = entry["value"]
         else { return nil }
-        guard context[key] == nil else { return a.fail("the key “\(key)” is given twice") }
+        guard context[key] == nil else {
+          return a.fail(Wording("键“\(key)”给了两次", "the key “\(key)” is given twice"))
+        }
         context[key] = value
       }
       return .context(context)

@@ -34,7 +34,7 @@ extension Builtin {
           else { return nil }
           var result: [Value] = []
           for old in list {
-            let answer = Value.function(match).called(with: [old, item], a.run, at: a.place)
+            let answer = Value.function(match).called(with: [old, item], a.run, spot: a.place)
             guard case .boolean(let replaces) = answer else { return nil }
             result.append(replaces ? item : old)
           }

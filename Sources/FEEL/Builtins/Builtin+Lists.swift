@@ -15,7 +15,7 @@ extension Builtin {
       guard let list = a.list(0), let start = a.integer(1), start != 0 else { return nil }
       let from = start > 0 ? start - 1 : list.count + start
       guard from >= 0, from < max(1, list.count) else {
-        return a.fail("the list has no such place")
+        return a.fail(Wording("列表没有这个位置", "the list has no such place"))
       }
       guard let given = a.single(2), !given.isNull else {
         return .list(Array(list[min(from, list.count)...]))
@@ -31,19 +31,31 @@ extension Builtin {
           guard case .list(let all)? = a[0], let first = all.first, !first.isNull else {
             return nil
           }
-          return .list((first.listItems ?? [first]) + all.dropFirst())
+          let list = first.listItems ?? [first]
+          guard a.run.allows(list.count + all.count), a.run.spend(list.count) else { return .null }
+          return .list(list + all.dropFirst())
         }
       ]),
     variadicLists("concatenate") { lists in lists.flatMap { $0 } },
-    variadicLists("union") { lists in distinct(lists.flatMap { $0 }) },
-    function("distinct values", "list") { a in a.list(0).map { .list(distinct($0)) } },
+    variadicLists("union") { lists in
+      lists.flatMap { $0 }
+    } after: {
+      distinct($0, $1)
+    },
+    function("distinct values", "list") { a in
+      a.list(0).map { distinct($0, a.run).map(Value.list) ?? .null }
+    },
     function("reverse", "list") { a in a.list(0).map { .list($0.reversed()) } },
     function("index of", "list", "match") { a in
       guard let list = a.list(0), let match = a[1] else { return nil }
       return .list(
         list.indices.filter { ValueOrder.isEqual(list[$0], match) }.map { .integer($0 + 1) })
     },
-    function("flatten", "list") { a in a.list(0).map { .list(flattened($0, depth: 0)) } },
+    function("flatten", "list") { a in
+      guard let list = a.list(0) else { return nil }
+      var flat: [Value] = []
+      return flatten(list, a.run, &flat) ? .list(flat) : .null
+    },
     Builtin(
       "sort",
       [
@@ -71,29 +83,51 @@ extension Builtin {
   }
 
   private static func variadicLists(
-    _ name: String, _ body: @escaping @Sendable ([[Value]]) -> [Value]
+    _ name: String, _ body: @escaping @Sendable ([[Value]]) -> [Value],
+    after: @escaping @Sendable ([Value], Run) -> [Value]? = { list, _ in list }
   ) -> Builtin {
     Builtin(
       name,
       [
         Signature(parameters: [Parameter(name: "list")], isVariadic: true) { a in
           guard case .list(let all)? = a[0], !all.contains(where: \.isNull) else { return nil }
-          return .list(body(all.map { $0.listItems ?? [$0] }))
+          let lists = all.map { $0.listItems ?? [$0] }
+          let count = lists.reduce(0) { $0 + $1.count }
+          guard a.run.allows(count), a.run.spend(count) else { return .null }
+          return after(body(lists), a.run).map(Value.list) ?? .null
         }
       ])
   }
 
-  static func distinct(_ list: [Value]) -> [Value] {
+  /// The elements without those equal to an earlier one; nil at the end of the run.
+  static func distinct(_ list: [Value], _ run: Run) -> [Value]? {
     var found: [Value] = []
-    for item in list where !found.contains(where: { ValueOrder.isEqual($0, item) }) {
-      found.append(item)
+    var keys: Set<ValueKey> = []
+    // Elements that cannot be looked up, such as contexts, are compared one by one.
+    var others: [Value] = []
+    for item in list {
+      if let key = ValueKey(item) {
+        if keys.insert(key).inserted { found.append(item) }
+      } else {
+        guard run.spend(others.count) else { return nil }
+        if others.contains(where: { ValueOrder.isEqual($0, item) }) { continue }
+        others.append(item)
+        found.append(item)
+      }
     }
     return found
   }
 
-  private static func flattened(_ list: [Value], depth: Int) -> [Value] {
-    guard depth < 400 else { return list }
-    return list.flatMap { $0.listItems.map { flattened($0, depth: depth + 1) } ?? [$0] }
+  private static func flatten(_ list: [Value], _ run: Run, _ flat: inout [Value]) -> Bool {
+    guard run.spend(list.count), !run.isStackScarce else { return false }
+    for item in list {
+      if let inner = item.listItems {
+        guard flatten(inner, run, &flat) else { return false }
+      } else {
+        flat.append(item)
+      }
+    }
+    return run.allows(flat.count)
   }
 
   static func extreme(_ list: [Value], largest: Bool) -> Value? {
@@ -131,7 +165,7 @@ extension Builtin {
     let function = Value.function(precedes)
     // A merge sort of our own: a function that contradicts itself must not upset it.
     return merged(list) {
-      function.called(with: [$0, $1], a.run, at: a.place).isTrue
+      function.called(with: [$0, $1], a.run, spot: a.place).isTrue
     }.map(Value.list)
   }
 

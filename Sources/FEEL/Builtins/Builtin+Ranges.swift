@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Builtin {
   static let ranges: [Builtin] = [
     relation("before", "point1", "range1", "point", "range") { a, b in
@@ -57,63 +59,12 @@ extension Builtin {
       [
         signature(["from"]) { a in
           guard let text = a.string(0) else { return nil }
-          return RangeText.range(text) ?? a.fail("“\(text)” is not a range")
+          return RangeText.range(text)
+            ?? a.fail(
+              Wording("“\(text)”不是区间，写成 [1..10)", "“\(text)” is not a range such as [1..10)"))
         }
       ]),
   ]
-
-  /// A range, or a point as the range of itself alone.
-  struct Stretch {
-    var start: Position
-    var end: Position
-    var closedStart: Bool
-    var closedEnd: Bool
-    var isPoint: Bool
-
-    init?(_ value: Value) {
-      if case .range(let range) = value {
-        start = Position(value: range.lower, isLow: true)
-        end = Position(value: range.upper, isLow: false)
-        closedStart = range.includesLower
-        closedEnd = range.includesUpper
-        isPoint = false
-      } else {
-        guard ValueOrder.compare(value, value) != nil else { return nil }
-        start = Position(value: value, isLow: true)
-        end = Position(value: value, isLow: false)
-        closedStart = true
-        closedEnd = true
-        isPoint = true
-      }
-    }
-
-    /// Whether the ends of two can be compared.
-    func isComparable(_ other: Stretch) -> Bool {
-      let values = [start.value, end.value, other.start.value, other.end.value].filter {
-        !$0.isNull
-      }
-      guard let first = values.first else { return true }
-      return values.allSatisfy { ValueOrder.compare(first, $0) != nil }
-    }
-  }
-
-  /// An end; null is beyond everything.
-  struct Position: Comparable {
-    var value: Value
-    var isLow: Bool
-
-    private static func order(_ a: Position, _ b: Position) -> Int {
-      switch (a.value.isNull, b.value.isNull) {
-      case (true, true): a.isLow == b.isLow ? 0 : a.isLow ? -1 : 1
-      case (true, false): a.isLow ? -1 : 1
-      case (false, true): b.isLow ? 1 : -1
-      case (false, false): ValueOrder.compare(a.value, b.value) ?? 0
-      }
-    }
-
-    static func < (a: Position, b: Position) -> Bool { order(a, b) < 0 }
-    static func == (a: Position, b: Position) -> Bool { order(a, b) == 0 }
-  }
 
   private static func contains(_ a: Stretch, _ b: Stretch) -> Bool {
     (a.start < b.start || (a.start == b.start && (a.closedStart || !b.closedStart)))
@@ -152,19 +103,5 @@ extension Builtin {
       ["range", "point"], ["range1", "range2"], ["point1", "point2"],
     ]
     return Builtin(name, names.map { pair in signature(pair) { a in answer(a, body) } })
-  }
-}
-
-/// Ranges in texts: what the function `range` reads.
-enum RangeText {
-  static func range(_ text: String) -> Value? {
-    guard let syntax = try? Parser.expression(text, names: []),
-      case .range(let low, let high, let includesLower, let includesUpper, _) = syntax,
-      let lower = low.map(\.constant) ?? .null, let upper = high.map(\.constant) ?? .null
-    else { return nil }
-    return RangeValue(
-      checking: lower, upper, includesLower: includesLower, includesUpper: includesUpper,
-      isComparison: lower.isNull || upper.isNull
-    ).map(Value.range)
   }
 }

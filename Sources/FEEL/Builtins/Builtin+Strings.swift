@@ -33,20 +33,19 @@ extension Builtin {
     },
     function("matches", "input", "pattern", "flags?") { a in
       guard let text = a.string(0), let pattern = pattern(a, 1, flags: 2) else { return nil }
-      guard let found = pattern.firstMatch(in: Array(text.unicodeScalars), run: a.run) else {
-        return a.run.isExhausted ? .null : .boolean(false)
-      }
-      _ = found
-      return .boolean(true)
+      let found = pattern.firstMatch(in: Array(text.unicodeScalars), run: a.run) != nil
+      return a.run.isExhausted ? .null : .boolean(found)
     },
     function("replace", "input", "pattern", "replacement", "flags?") { a in
       guard let text = a.string(0), let replacement = a.string(2),
         let pattern = pattern(a, 1, flags: 3)
       else { return nil }
+      if pattern.matchesNothing(a.run) { return a.fail(emptyMatch) }
       return pattern.replacing(in: text, with: replacement, run: a.run).map(Value.string)
     },
     function("split", "string", "delimiter") { a in
       guard let text = a.string(0), let pattern = pattern(a, 1, flags: 9) else { return nil }
+      if pattern.matchesNothing(a.run) { return a.fail(emptyMatch) }
       return pattern.split(text, run: a.run).map { .list($0.map(Value.string)) }
     },
     function("string join", "list", "delimiter?") { a in
@@ -64,6 +63,8 @@ extension Builtin {
         default: return nil
         }
       }
+      let size = parts.reduce(0) { $0 + $1.utf8.count + delimiter.utf8.count }
+      guard a.run.allows(size), a.run.spend(size / 16) else { return .null }
       return .string(parts.joined(separator: delimiter))
     },
   ]
@@ -78,18 +79,28 @@ extension Builtin {
     return Pattern.cached(text, flags: options)
   }
 
-  private static func find(
-    _ match: String, in text: String
-  ) -> Range<String.UnicodeScalarView.Index>? {
-    let scalars = text.unicodeScalars
-    let wanted = match.unicodeScalars
-    if wanted.isEmpty { return scalars.startIndex..<scalars.startIndex }
-    var start = scalars.startIndex
-    while start < scalars.endIndex {
-      if scalars[start] == wanted.first, scalars[start...].starts(with: wanted) {
-        return start..<scalars.index(start, offsetBy: wanted.count)
+  private static let emptyMatch = Wording(
+    "正则表达式会匹配空字符串", "the regular expression matches the empty text")
+
+  /// Where a text holds another, found in one pass (Knuth, Morris and Pratt).
+  private static func find(_ match: String, in text: String) -> Range<String.Index>? {
+    let wanted = Array(match.utf8)
+    if wanted.isEmpty { return text.startIndex..<text.startIndex }
+    var borders = [0]
+    var length = 0
+    for byte in wanted.dropFirst() {
+      while length > 0, wanted[length] != byte { length = borders[length - 1] }
+      if wanted[length] == byte { length += 1 }
+      borders.append(length)
+    }
+    length = 0
+    for (offset, byte) in text.utf8.enumerated() {
+      while length > 0, wanted[length] != byte { length = borders[length - 1] }
+      if wanted[length] == byte { length += 1 }
+      if length == wanted.count {
+        let start = text.utf8.index(text.startIndex, offsetBy: offset + 1 - length)
+        return start..<text.utf8.index(start, offsetBy: length)
       }
-      start = scalars.index(after: start)
     }
     return nil
   }
@@ -97,16 +108,19 @@ extension Builtin {
   private static func substring(_ a: Arguments) -> Value? {
     guard let text = a.string(0), let start = a.integer(1) else { return nil }
     let scalars = Array(text.unicodeScalars)
-    guard start != 0 else { return a.fail("a start position of 0 does not exist") }
+    guard start != 0 else {
+      return a.fail(Wording("起始位置从 1 数起，没有 0", "a start position of 0 does not exist"))
+    }
     var count = scalars.count
     if let given = a.single(2), !given.isNull {
       guard let length = a.integer(2) else { return nil }
-      guard length >= 1 else { return a.fail("a length is 1 or more") }
+      guard length >= 1 else { return a.fail(Wording("长度至少为 1", "a length is 1 or more")) }
       count = length
     }
     let from = start > 0 ? start - 1 : scalars.count + start
     guard from >= 0, from < scalars.count else {
-      return start > 0 ? .string("") : a.fail("the start position lies before the text")
+      return start > 0
+        ? .string("") : a.fail(Wording("起始位置在字符串之前", "the start position lies before the text"))
     }
     return .string(
       String(

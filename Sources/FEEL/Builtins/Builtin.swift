@@ -28,8 +28,8 @@ final class Builtin: Sendable {
   /// The parameters of each way to call it.
   var signatures: [[Parameter]] { overloads.map(\.parameters) }
 
-  func call(_ values: [Value], _ run: Run, at place: Place?) -> Value {
-    guard run.step() else { return .null }
+  func call(_ values: [Value], _ run: Run, at place: Spot) -> Value {
+    guard run.step(), run.spend(Self.cost(values)) else { return .null }
     for overload in overloads {
       let least = overload.parameters.filter { !$0.isOptional }.count
       if overload.isVariadic {
@@ -43,8 +43,8 @@ final class Builtin: Sendable {
     return misfit(values, run, place)
   }
 
-  func call(named values: [(String, Value)], _ run: Run, at place: Place?) -> Value {
-    guard run.step() else { return .null }
+  func call(named values: [(String, Value)], _ run: Run, at place: Spot) -> Value {
+    guard run.step(), run.spend(Self.cost(values.map(\.1))) else { return .null }
     for overload in overloads {
       let names = overload.parameters.map(\.name)
       guard values.allSatisfy({ names.contains($0.0) }) else { continue }
@@ -61,19 +61,35 @@ final class Builtin: Sendable {
     return misfit(values.map(\.1), run, place)
   }
 
-  private func misfit(_ values: [Value], _ run: Run, _ place: Place?) -> Value {
+  /// The steps that reading the arguments once counts for.
+  private static func cost(_ values: [Value]) -> Int {
+    values.reduce(0) { sum, value in
+      switch value {
+      case .list(let items): sum + items.count / 4
+      case .string(let text): sum + text.utf8.count / 16
+      default: sum
+      }
+    }
+  }
+
+  private func misfit(_ values: [Value], _ run: Run, _ place: Spot) -> Value {
+    guard !run.isExhausted else { return .null }
+    let given = values.map(\.shortText).joined(separator: ", ")
     run.report(
       Problem(
         "feel.arguments", .error,
-        "“\(name)” cannot be called with (\(values.map(\.shortText).joined(separator: ", ")))",
-        at: place,
-        notes: signatures.map {
-          Wording(
-            "\(self.name)("
-              + $0.map { $0.isOptional ? "[\($0.name)]" : $0.name }
-              .joined(separator: ", ") + ")")
-        }))
+        Wording("“\(name)”不能这样调用：(\(given))", "“\(name)” cannot be called with (\(given))"),
+        at: place.place, notes: usage))
     return .null
+  }
+
+  /// How the function is called, as notes tell it.
+  private var usage: [Wording] {
+    signatures.map { parameters in
+      let names = parameters.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+      let form = "\(name)(\(names.joined(separator: ", ")))"
+      return Wording("用法：\(form)", "it is called as \(form)")
+    }
   }
 
   // MARK: - All of them
@@ -107,68 +123,5 @@ final class Builtin: Sendable {
         $0.hasSuffix("?")
           ? Parameter(name: String($0.dropLast()), isOptional: true) : Parameter(name: $0)
       }, body: body)
-  }
-}
-
-/// The arguments of a call, brought to the types that a function asks for.
-struct Arguments {
-  let values: [Value?]
-  let run: Run
-  let place: Place?
-
-  init(_ values: [Value?], _ run: Run, _ place: Place?) {
-    self.values = values
-    self.run = run
-    self.place = place
-  }
-
-  /// An argument; nil if it was not given.
-  subscript(index: Int) -> Value? { index < values.count ? values[index] : nil }
-
-  /// Whether an argument was given.
-  func has(_ index: Int) -> Bool { self[index] != nil }
-
-  /// An argument taken out of a list of one.
-  func single(_ index: Int) -> Value? {
-    guard let value = self[index] else { return nil }
-    if case .list(let items) = value, items.count == 1 { return items[0] }
-    return value
-  }
-
-  func number(_ index: Int) -> Decimal128? {
-    if case .number(let number)? = single(index) { number } else { nil }
-  }
-
-  func string(_ index: Int) -> String? {
-    if case .string(let text)? = single(index) { text } else { nil }
-  }
-
-  func boolean(_ index: Int) -> Bool? {
-    if case .boolean(let value)? = single(index) { value } else { nil }
-  }
-
-  func context(_ index: Int) -> ContextValue? {
-    if case .context(let context)? = single(index) { context } else { nil }
-  }
-
-  func function(_ index: Int) -> FunctionValue? {
-    if case .function(let function)? = single(index) { function } else { nil }
-  }
-
-  /// A whole number: a fraction is cut off.
-  func integer(_ index: Int) -> Int? {
-    number(index)?.rounded(scale: 0, .down)?.integer
-  }
-
-  /// A list; a value that is none is a list of one, null is not.
-  func list(_ index: Int) -> [Value]? {
-    guard let value = self[index], !value.isNull else { return nil }
-    return value.listItems ?? [value]
-  }
-
-  /// Tells why there is no value.
-  func fail(_ message: Wording) -> Value {
-    run.report(Problem("feel.function", .error, message, at: place))
-    return .null
   }
 }

@@ -49,33 +49,45 @@ extension WideDecimal {
     var term = Self.one
     var sum = Self.one
     for index in 1...30 {
-      term = term.multiplied(by: rest).multiplied(by: WideDecimal(whole: index).reciprocal)
+      term = term.multiplied(by: rest).multiplied(by: Self.reciprocals[index])
       sum = sum.adding(term)
+      if term.exponent + term.limbs.count < sum.exponent { break }
     }
     for _ in 0..<8 { sum = sum.multiplied(by: sum) }
-    guard let shift = Decimal128(rounding: false, 1, tens) else {
-      return tens > 0 ? nil : WideDecimal(limbs: [], exponent: 0)
-    }
-    return sum.multiplied(by: WideDecimal(shift))
+    return sum.multiplied(by: Self.powerOfTen(tens))
+  }
+
+  /// One over the numbers to 30; the first is not used.
+  private static let reciprocals = (0...30).map {
+    $0 == 0 ? one : WideDecimal(whole: $0).reciprocal
+  }
+
+  /// A power of ten, however large.
+  static func powerOfTen(_ power: Int) -> WideDecimal {
+    let shift = ((power % 9) + 9) % 9
+    let limb = (0..<shift).reduce(UInt32(1)) { product, _ in product * 10 }
+    return WideDecimal(limbs: [limb], exponent: (power - shift) / 9)
   }
 
   /// The natural logarithm; nil for zero and below.
   var logarithm: WideDecimal? {
     guard !isZero, !isNegative else { return nil }
-    let (value, power) = leading
+    var (value, power) = leading
+    // A number just below one is left as it is: the sum of two logarithms would cancel.
+    if power == -1, value > 0.5e9 { (value, power) = (value / 1e9, 0) }
     let ninth = WideDecimal(whole: 9 * power).multiplied(by: Self.logarithmOfTen)
     let fraction = WideDecimal(limbs: limbs, exponent: exponent - power)
-    let first = WideDecimal(approximately: abs(log(value)), power: 0)
-    // value = e^first · (1 + small), and five terms of the series of ln (1 + small) are enough.
+    let first = WideDecimal(approximately: log(value), power: 0)
+    // value = e^first · (1 + small), and seven terms of the series of ln (1 + small) are enough.
     var negative = first
-    negative.isNegative = value >= 1 && !first.isZero
+    if !first.isZero { negative.isNegative.toggle() }
     guard let inverse = negative.exponential else { return nil }
     let small = fraction.multiplied(by: inverse).subtracting(Self.one)
     var term = small
     var sum = small
     for index in 2...7 {
       term = term.multiplied(by: small)
-      let part = term.multiplied(by: WideDecimal(whole: index).reciprocal)
+      let part = term.multiplied(by: Self.reciprocals[index])
       sum = index % 2 == 0 ? sum.subtracting(part) : sum.adding(part)
     }
     return ninth.adding(first).adding(sum)

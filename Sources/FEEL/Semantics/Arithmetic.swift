@@ -29,7 +29,6 @@ enum Arithmetic {
 
   private static func sum(_ a: Value, _ b: Value) -> Value? {
     switch (a, b) {
-    case (.string(let x), .string(let y)): return .string(x + y)
     case (.date(let date), .yearsDuration(let value)):
       return date.adding(months: value.months).map(Value.date)
     case (.date(let date), .daysDuration(let value)): return shift(date, value)
@@ -40,15 +39,21 @@ enum Arithmetic {
     case (.time(let time), .daysDuration(let value)): return time.adding(value).map(Value.time)
     case (.daysDuration(let x), .daysDuration(let y)): return days(x.nanoseconds, y.nanoseconds)
     case (.yearsDuration(let x), .yearsDuration(let y)):
-      let (total, overflow) = x.months.addingReportingOverflow(y.months)
-      return overflow ? nil : .yearsDuration(YearsDuration(months: total))
+      return months(x.months, y.months)
     default: return nil
     }
   }
 
+  private static func months(_ x: Int, _ y: Int) -> Value? {
+    let (total, overflow) = x.addingReportingOverflow(y)
+    guard !overflow else { return nil }
+    return YearsDuration(checking: total).map(Value.yearsDuration)
+  }
+
   private static func days(_ x: Int128, _ y: Int128) -> Value? {
     let (total, overflow) = x.addingReportingOverflow(y)
-    return overflow ? nil : .daysDuration(DaysDuration(nanoseconds: total))
+    guard !overflow else { return nil }
+    return DaysDuration(checking: total).map(Value.daysDuration)
   }
 
   private static func date(_ moment: DateTimeValue, months: Int) -> Value? {
@@ -67,11 +72,6 @@ enum Arithmetic {
   private static func difference(_ a: Value, _ b: Value) -> Value? {
     switch (a, b) {
     case (_, .yearsDuration(let value)):
-      guard value.months != .min else { return nil }
-      if case .yearsDuration(let own) = a {
-        let (total, overflow) = own.months.subtractingReportingOverflow(value.months)
-        return overflow ? nil : .yearsDuration(YearsDuration(months: total))
-      }
       return sum(a, .yearsDuration(YearsDuration(months: -value.months)))
     case (_, .daysDuration(let value)):
       return sum(a, .daysDuration(DaysDuration(nanoseconds: -value.nanoseconds)))
@@ -105,7 +105,7 @@ enum Arithmetic {
         .map(Value.daysDuration)
     case .yearsDuration(let value):
       return Decimal128(value.months).multiplied(by: factor)?.rounded(scale: 0, .down)?.integer
-        .map { .yearsDuration(YearsDuration(months: $0)) }
+        .flatMap(YearsDuration.init(checking:)).map(Value.yearsDuration)
     default: return nil
     }
   }
@@ -117,7 +117,7 @@ enum Arithmetic {
         .map(Value.daysDuration)
     case (.yearsDuration(let value), .number(let divisor)):
       return Decimal128(value.months).divided(by: divisor)?.rounded(scale: 0, .down)?.integer
-        .map { .yearsDuration(YearsDuration(months: $0)) }
+        .flatMap(YearsDuration.init(checking:)).map(Value.yearsDuration)
     case (.daysDuration(let x), .daysDuration(let y)):
       guard let left = x.seconds, let right = y.seconds else { return nil }
       return left.divided(by: right).map(Value.number)
@@ -130,47 +130,22 @@ enum Arithmetic {
   static func problem(
     _ operation: ArithmeticOperator, _ a: Value, _ b: Value, _ place: Place?
   ) -> Problem {
-    Problem(
-      "feel.arithmetic", .error,
-      "\(a.shortText) \(operation.rawValue) \(b.shortText) has no value", at: place)
+    let text = "\(a.shortText) \(operation.rawValue) \(b.shortText)"
+    return Problem(
+      "feel.arithmetic", .error, Wording("\(text) 算不出值", "\(text) has no value"), at: place,
+      suggestion: advice(operation, a, b))
   }
-}
 
-/// The comparisons of FEEL: nil where two values cannot be compared.
-enum Comparison {
-  static func apply(_ operation: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
-    switch operation {
-    case .equal: ValueOrder.equals(a, b)
-    case .notEqual: ValueOrder.equals(a, b).map { !$0 }
-    case .less: ValueOrder.compare(a, b).map { $0 < 0 }
-    case .lessOrEqual: ValueOrder.compare(a, b).map { $0 <= 0 }
-    case .greater: ValueOrder.compare(a, b).map { $0 > 0 }
-    case .greaterOrEqual: ValueOrder.compare(a, b).map { $0 >= 0 }
+  private static func advice(_ operation: ArithmeticOperator, _ a: Value, _ b: Value) -> Wording? {
+    if a.isNull || b.isNull {
+      return Wording(
+        "有一边是 null：先补上这个值，或用 if 处理它空缺的情形",
+        "one side is null: supply the value, or handle its absence with “if”")
     }
-  }
-}
-
-/// Near misses of names.
-enum Spelling {
-  /// The name nearest to another, if it is near.
-  static func nearest(_ name: String, among names: [String]) -> String? {
-    let limit = max(1, name.count / 3)
-    return names.map { ($0, distance(Array(name), Array($0))) }
-      .filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
-  }
-
-  private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-    guard a.count < 64, b.count < 64 else { return .max }
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var last = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let next = row[j + 1]
-        row[j + 1] = min(next + 1, row[j] + 1, last + (x == y ? 0 : 1))
-        last = next
-      }
-    }
-    return row[b.count]
+    guard let kindA = a.kind, let kindB = b.kind, kindA != kindB else { return nil }
+    return Wording(
+      "两边的类型是\(kindA.name.chinese)和\(kindB.name.chinese)，请改成可以运算的类型",
+      "the sides are a \(kindA.name.english) and a \(kindB.name.english); make them types that go together"
+    )
   }
 }

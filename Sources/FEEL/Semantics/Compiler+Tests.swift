@@ -47,7 +47,9 @@ extension Compiler {
   /// A comparison with the value under test.
   func test(_ operation: ComparisonOperator, _ operand: Syntax, _ at: Int) -> Code {
     guard let slot = inputSlot else {
-      report("feel.no-input", "a comparison needs a left side here", at)
+      report(
+        "feel.no-input",
+        Wording("这里的比较缺左边", "a comparison needs a left side here"), at)
       return { _ in .null }
     }
     let code = compile(operand)
@@ -68,7 +70,6 @@ extension Compiler {
     let code = compile(test)
     let usesInput = findings.usesInput
     findings.usesInput = before || usesInput
-    let place = locate(0)
     var isRange = false
     if case .range = test { isRange = true }
     let needsRange = isRange
@@ -78,32 +79,7 @@ extension Compiler {
       if usesInput, !isMembership, case .boolean = value { return value }
       if usesInput, !isMembership, value.isNull { return .null }
       if needsRange, value.isNull { return .null }
-      return TestAnswer.accepts(value, input, run: frame.run, at: place)
-    }
-  }
-}
-
-/// What a value accepts as a test.
-enum TestAnswer {
-  /// A list accepts its elements, a range what lies in it, any other value its equals; a truth about
-  /// something else is the answer itself.
-  static func accepts(_ test: Value, _ input: Value, run: Run, at place: Place?) -> Value {
-    switch test {
-    case .null: return .boolean(input.isNull)
-    case .range(let range):
-      if case .range = input, let same = ValueOrder.equals(test, input), same {
-        return .boolean(true)
-      }
-      return range.contains(input).map(Value.boolean) ?? .null
-    case .list(let items):
-      if case .list = input, ValueOrder.isEqual(test, input) { return .boolean(true) }
-      return .boolean(items.contains { accepts($0, input, run: run, at: place).isTrue })
-    case .boolean where input.kind != .boolean && !input.isNull: return test
-    default:
-      if case .list(let items) = input, test.kind != .list {
-        return .boolean(items.contains { ValueOrder.isEqual($0, test) } && items.count == 1)
-      }
-      return ValueOrder.equals(test, input).map(Value.boolean) ?? .null
+      return TestAnswer.accepts(value, input)
     }
   }
 }

@@ -20,12 +20,21 @@ struct Compiler {
     var usesInput = false
   }
 
+  /// The place of an offset, for a problem that may come up when the code is run.
+  func spot(_ offset: Int) -> Spot { Spot(offset, in: locate) }
+
   func report(_ code: String, _ message: Wording, _ at: Int, suggestion: Wording? = nil) {
+    guard findings.problems.count < 100 else { return }
     findings.problems.append(
       Problem(code, .error, message, at: locate(at), suggestion: suggestion))
   }
 
   func compile(_ syntax: Syntax) -> Code {
+    if StackRoom.isScarce(above: StackRoom.floor) {
+      report(
+        "feel.limit", Wording("表达式嵌套太深", "the expression is nested too deep"), 0)
+      return { _ in .null }
+    }
     switch syntax {
     case .literal(let value): return { _ in value }
     case .name(let name, let at): return self.name(name, at)
@@ -60,8 +69,10 @@ struct Compiler {
     case .function(let parameters, let body, _): return function(parameters, body)
     case .external(let at):
       report(
-        "feel.external-function", "functions of other languages are not run; calls give null", at,
-        suggestion: "write the function in FEEL")
+        "feel.external-function",
+        Wording(
+          "不运行其他语言的函数，调用它得 null", "functions of other languages are not run; calls give null"),
+        at, suggestion: Wording("用 FEEL 写这个函数", "write the function in FEEL"))
       return { _ in .null }
     case .test(let operation, let operand, let at): return test(operation, operand, at)
     case .excluded(let tests, _): return excluded(tests)
@@ -83,43 +94,52 @@ struct Compiler {
     }
     for slot in filterSlots {
       let outer = code
-      let place = locate(at)
+      let spot = spot(at)
       code = { frame in
         if let found = frame.slots[slot].entry(name) { return found }
         if let outer { return outer(frame) }
-        frame.run.report(Self.unknownName(name, place))
+        frame.run.report(Self.unknownName(name, spot.place))
         return .null
       }
     }
     if let code { return code }
     let known = scope.entries.map(\.name)
-    let nearest = Spelling.nearest(name, among: known)
+    let nearest = findings.problems.count < 20 ? Spelling.nearest(name, among: known) : nil
     report(
-      "feel.unknown-name", "there is nothing of the name “\(name)”", at,
-      suggestion: nearest.map { "did you mean “\($0)”?" })
+      "feel.unknown-name",
+      Wording("没有名为“\(name)”的东西", "there is nothing of the name “\(name)”"), at,
+      suggestion: nearest.map { Wording("是不是“\($0)”？", "did you mean “\($0)”?") })
     return { _ in .null }
   }
 
   private static func unknownName(_ name: String, _ place: Place?) -> Problem {
     Problem(
       "feel.unknown-name", .error,
-      "the elements have no entry “\(name)”, and nothing else has the name",
+      Wording(
+        "各元素没有“\(name)”这一项，别处也没有这个名称",
+        "the elements have no entry “\(name)”, and nothing else has the name"),
       at: place)
   }
 
   private func input(_ at: Int) -> Code {
     findings.usesInput = true
     guard let slot = inputSlot else {
-      report("feel.no-input", "“?” stands for the value under test, and there is none here", at)
+      report(
+        "feel.no-input",
+        Wording(
+          "“?”代表被检验的值，这里没有被检验的值", "“?” stands for the value under test, and there is none here"),
+        at)
       return { _ in .null }
     }
     return { $0.slots[slot] }
   }
 
   private func path(_ base: @escaping Code, _ name: String, _ at: Int) -> Code {
-    let place = locate(at)
+    let spot = spot(at)
     return { frame in
-      Properties.value(of: base(frame), name) { frame.run.report(Self.noEntry(name, $0, place)) }
+      Properties.value(of: base(frame), name) {
+        frame.run.report(Self.noEntry(name, $0, spot.place))
+      }
     }
   }
 
@@ -130,106 +150,9 @@ struct Compiler {
       notes = [Wording("它有：\(names)", "it has \(names)")]
     }
     return Problem(
-      "feel.no-entry", .error, "\(value.shortText) has no “\(name)”", at: place, notes: notes)
-  }
-
-  // MARK: - Simple operations
-
-  private func negation(_ operand: Syntax, _ at: Int) -> Code {
-    if case .literal(.number(let number)) = operand { return { _ in .number(-number) } }
-    let code = compile(operand)
-    let place = locate(at)
-    return { frame in
-      switch code(frame) {
-      case .number(let number): return .number(-number)
-      case .daysDuration(let value):
-        return .daysDuration(DaysDuration(nanoseconds: -value.nanoseconds))
-      case .yearsDuration(let value): return .yearsDuration(YearsDuration(months: -value.months))
-      case .null: return .null
-      case let value:
-        frame.run.report(
-          Problem("feel.type", .error, "\(value.shortText) has no negative", at: place))
-        return .null
-      }
-    }
-  }
-
-  private func arithmetic(
-    _ operation: ArithmeticOperator, _ a: @escaping Code, _ b: @escaping Code, _ at: Int
-  ) -> Code {
-    let place = locate(at)
-    return { frame in
-      let left = a(frame)
-      let right = b(frame)
-      if let result = Arithmetic.apply(operation, left, right) { return result }
-      frame.run.report(Arithmetic.problem(operation, left, right, place))
-      return .null
-    }
-  }
-
-  private func comparison(
-    _ operation: ComparisonOperator, _ a: @escaping Code, _ b: @escaping Code, _ at: Int
-  ) -> Code {
-    let place = locate(at)
-    return { frame in
-      let left = a(frame)
-      let right = b(frame)
-      if let answer = Comparison.apply(operation, left, right) { return .boolean(answer) }
-      if !left.isNull, !right.isNull {
-        frame.run.report(
-          Problem(
-            "feel.type", .error,
-            "\(left.shortText) and \(right.shortText) cannot be compared by \(operation.rawValue)",
-            at: place))
-      }
-      return .null
-    }
-  }
-
-  private func conjunction(_ a: @escaping Code, _ b: @escaping Code) -> Code {
-    { frame in
-      let left = a(frame)
-      if left.isFalse { return left }
-      let right = b(frame)
-      if right.isFalse { return right }
-      return left.isTrue && right.isTrue ? right : .null
-    }
-  }
-
-  private func disjunction(_ a: @escaping Code, _ b: @escaping Code) -> Code {
-    { frame in
-      let left = a(frame)
-      if left.isTrue { return left }
-      let right = b(frame)
-      if right.isTrue { return right }
-      return left.isFalse && right.isFalse ? right : .null
-    }
-  }
-
-  private func between(
-    _ value: @escaping Code, _ low: @escaping Code, _ high: @escaping Code, _ at: Int
-  ) -> Code {
-    let above = comparison(.greaterOrEqual, value, low, at)
-    let below = comparison(.lessOrEqual, value, high, at)
-    return conjunction(above, below)
-  }
-
-  private func conditional(
-    _ condition: @escaping Code, _ then: @escaping Code, _ otherwise: @escaping Code, _ at: Int
-  ) -> Code {
-    let place = locate(at)
-    return { frame in
-      switch condition(frame) {
-      case .boolean(true): return then(frame)
-      case .boolean(false), .null: return otherwise(frame)
-      case let value:
-        frame.run.report(
-          Problem(
-            "feel.condition", .error, "the condition \(value.shortText) is neither true nor false",
-            at: place))
-        return .null
-      }
-    }
+      "feel.no-entry", .error,
+      Wording("\(value.shortText) 没有“\(name)”", "\(value.shortText) has no “\(name)”"), at: place,
+      notes: notes)
   }
 
   private func context(_ entries: [EntrySyntax]) -> Code {
@@ -242,8 +165,10 @@ struct Compiler {
     let compiled = parts
     return { frame in
       var context = ContextValue()
-      for (name, slot, code) in compiled {
+      for (index, (name, slot, code)) in compiled.enumerated() {
         let value = code(frame)
+        // Each entry may hold the one before it: a long chain of them must stay shallow.
+        if index > 400, !frame.run.keepsShallow(value) { return .null }
         frame.slots[slot] = value
         context[name] = value
       }
@@ -257,7 +182,7 @@ struct Compiler {
     let lower = compile(low ?? .literal(.null))
     let upper = compile(high ?? .literal(.null))
     let isComparison = low == nil || high == nil
-    let place = locate(at)
+    let spot = spot(at)
     return { frame in
       let (from, to) = (lower(frame), upper(frame))
       if let range = RangeValue(
@@ -269,47 +194,10 @@ struct Compiler {
       frame.run.report(
         Problem(
           "feel.range", .error,
-          "\(from.shortText) and \(to.shortText) are not the ends of a range", at: place))
+          Wording(
+            "\(from.shortText) 和 \(to.shortText) 不能作区间的两端",
+            "\(from.shortText) and \(to.shortText) are not the ends of a range"), at: spot.place))
       return .null
-    }
-  }
-
-  private func instance(_ value: @escaping Code, _ syntax: TypeSyntax, _ at: Int) -> Code {
-    guard let type = type(syntax)?.unconstrained else {
-      report("feel.unknown-type", "there is no such type", at)
-      return { _ in .null }
-    }
-    return { frame in
-      let value = value(frame)
-      if value.isNull {
-        if case .null = type.shape { return .boolean(true) }
-        return .boolean(false)
-      }
-      return .boolean(type.accepts(value, frame.run))
-    }
-  }
-
-  // MARK: - Types
-
-  /// A type as written; nil if it names one that does not exist.
-  func type(_ syntax: TypeSyntax) -> FEELType? {
-    switch syntax {
-    case .name(let name): return scope.types[name] ?? FEELType.builtIn(name)
-    case .list(let inner):
-      return type(inner).map { FEELType(name: "list<\($0.name)>", shape: .list($0)) }
-    case .range(let inner):
-      return type(inner).map { FEELType(name: "range<\($0.name)>", shape: .range($0)) }
-    case .context(let entries):
-      var components: [FEELType.Component] = []
-      for entry in entries {
-        guard let type = type(entry.type) else { return nil }
-        components.append(FEELType.Component(name: entry.name, type: type))
-      }
-      return FEELType(name: "context", shape: .context(components))
-    case .function(let parameters, let result):
-      let types = parameters.compactMap(type)
-      guard types.count == parameters.count, let result = type(result) else { return nil }
-      return FEELType(name: "function", shape: .function(types, result))
     }
   }
 }

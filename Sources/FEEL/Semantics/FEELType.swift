@@ -76,7 +76,9 @@ public final class FEELType: Sendable {
     case .null: return false
     case .simple(let kind): return value.kind == kind
     case .list(let element):
-      return value.listItems?.allSatisfy { element.accepts($0, run) } ?? false
+      guard let items = value.listItems else { return false }
+      if case .any = element.shape, element.constraints.isEmpty { return true }
+      return run.spend(items.count) && items.allSatisfy { element.accepts($0, run) }
     case .context(let components):
       guard case .context(let context) = value else { return false }
       return components.allSatisfy { component in
@@ -101,8 +103,10 @@ public final class FEELType: Sendable {
     run.report(
       Problem(
         "feel.wrong-type", .error,
-        "“\(name)” must be of the type \(self.name); the value \(value.shortText) is not",
-        at: place, suggestion: "correct the value or the type"))
+        Wording(
+          "“\(name)”的类型应为“\(self.name)”，值 \(value.shortText) 不是",
+          "“\(name)” must be of the type “\(self.name)”; the value \(value.shortText) is not"),
+        at: place, suggestion: Wording("改正值或类型", "correct the value or the type")))
     return .null
   }
 

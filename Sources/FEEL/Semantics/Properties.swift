@@ -15,7 +15,7 @@ enum Properties {
     switch base {
     case .context(let context): context[name]
     case .date(let date):
-      self.date(date, name) ?? (midnightNames.contains(name) ? midnight(name) : nil)
+      self.date(date, name) ?? (namesOfTimes.contains(name) ? .null : nil)
     case .time(let time): self.time(time, name)
     case .dateTime(let moment):
       self.date(moment.date, name)
@@ -32,11 +32,10 @@ enum Properties {
     }
   }
 
-  private static let midnightNames: Set<String> = [
+  /// What a date lacks and a date and time has: null, and no mistake to ask for.
+  private static let namesOfTimes: Set<String> = [
     "hour", "minute", "second", "time offset", "timezone",
   ]
-
-  private static func midnight(_ name: String) -> Value? { .null }
 
   private static func date(_ date: DateValue, _ name: String) -> Value? {
     switch name {
@@ -67,14 +66,16 @@ enum Properties {
   }
 
   private static func days(_ duration: DaysDuration, _ name: String) -> Value? {
-    let seconds = Int(clamping: duration.nanoseconds / 1_000_000_000)
-    return switch name {
-    case "days": .integer(seconds / 86_400)
-    case "hours": .integer(seconds / 3_600 % 24)
-    case "minutes": .integer(seconds / 60 % 60)
-    case "seconds": .integer(seconds % 60)
-    default: nil
-    }
+    let seconds = duration.nanoseconds / 1_000_000_000
+    let part: Int128? =
+      switch name {
+      case "days": seconds / 86_400
+      case "hours": seconds / 3_600 % 24
+      case "minutes": seconds / 60 % 60
+      case "seconds": seconds % 60
+      default: nil
+      }
+    return part.flatMap { Decimal128(rounding: $0 < 0, $0.magnitude, 0) }.map(Value.number)
   }
 
   private static func range(_ range: RangeValue, _ name: String) -> Value? {
@@ -85,24 +86,5 @@ enum Properties {
     case "end included": .boolean(range.includesUpper)
     default: nil
     }
-  }
-}
-
-extension RangeValue {
-  /// A range between two ends that belong together; nil if they do not.
-  init?(
-    checking lower: Value, _ upper: Value, includesLower: Bool, includesUpper: Bool,
-    isComparison: Bool = false
-  ) {
-    if !isComparison {
-      guard !(lower.isNull || upper.isNull) else { return nil }
-      guard let order = ValueOrder.compare(lower, upper) else { return nil }
-      if order > 0 { return nil }
-    } else if lower.isNull, upper.isNull {
-      return nil
-    }
-    self.init(
-      lower, upper, includesLower: includesLower, includesUpper: includesUpper,
-      isComparison: isComparison)
   }
 }

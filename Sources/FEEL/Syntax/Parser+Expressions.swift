@@ -8,17 +8,19 @@ extension Parser {
     while try at("or") {
       let place = index
       index += 2
-      left = .disjunction(left, try conjunction(), at: place)
+      left = .disjunction(
+        left, try operand { p throws(SyntaxFault) in try p.conjunction() }, at: place)
     }
     return left
   }
 
-  private mutating func conjunction() throws(SyntaxFault) -> Syntax {
+  mutating func conjunction() throws(SyntaxFault) -> Syntax {
     var left = try comparison()
     while try at("and") {
       let place = index
       index += 3
-      left = .conjunction(left, try comparison(), at: place)
+      left = .conjunction(
+        left, try operand { p throws(SyntaxFault) in try p.comparison() }, at: place)
     }
     return left
   }
@@ -34,20 +36,22 @@ extension Parser {
     return nil
   }
 
-  private mutating func comparison() throws(SyntaxFault) -> Syntax {
+  mutating func comparison() throws(SyntaxFault) -> Syntax {
     var left = try sum()
     while true {
       try skipSpace()
       let place = index
       if let operation = try comparisonOperator() {
-        left = .comparison(operation, left, try sum(), at: place)
+        left = .comparison(
+          operation, left, try operand { p throws(SyntaxFault) in try p.sum() }, at: place)
       } else if try keyword("between") {
-        let low = try sum()
+        let low = try operand { p throws(SyntaxFault) in try p.sum() }
         try expectKeyword("and")
-        left = .between(left, low, try sum(), at: place)
+        left = .between(left, low, try operand { p throws(SyntaxFault) in try p.sum() }, at: place)
       } else if try at("in") {
         index += 2
-        left = .membership(left, try membershipTests(), at: place)
+        left = .membership(
+          left, try operand { p throws(SyntaxFault) in try p.membershipTests() }, at: place)
       } else {
         return left
       }
@@ -55,7 +59,7 @@ extension Parser {
   }
 
   /// What stands behind `in`: one test, or several in parentheses.
-  private mutating func membershipTests() throws(SyntaxFault) -> [Syntax] {
+  mutating func membershipTests() throws(SyntaxFault) -> [Syntax] {
     try skipSpace()
     if current == "(" {
       let saved = self
@@ -80,52 +84,57 @@ extension Parser {
       || scalar == "/"
   }
 
-  private mutating func sum() throws(SyntaxFault) -> Syntax {
+  mutating func sum() throws(SyntaxFault) -> Syntax {
     var left = try product()
     while true {
       try skipSpace()
       let place = index
       if current == "+" {
         index += 1
-        left = .arithmetic(.add, left, try product(), at: place)
+        left = .arithmetic(
+          .add, left, try operand { p throws(SyntaxFault) in try p.product() }, at: place)
       } else if current == "-" {
         index += 1
-        left = .arithmetic(.subtract, left, try product(), at: place)
+        left = .arithmetic(
+          .subtract, left, try operand { p throws(SyntaxFault) in try p.product() }, at: place)
       } else {
         return left
       }
     }
   }
 
-  private mutating func product() throws(SyntaxFault) -> Syntax {
+  mutating func product() throws(SyntaxFault) -> Syntax {
     var left = try power()
     while true {
       try skipSpace()
       let place = index
       if current == "*", peek(1) != "*" {
         index += 1
-        left = .arithmetic(.multiply, left, try power(), at: place)
+        left = .arithmetic(
+          .multiply, left, try operand { p throws(SyntaxFault) in try p.power() }, at: place)
       } else if current == "/" {
         index += 1
-        left = .arithmetic(.divide, left, try power(), at: place)
+        left = .arithmetic(
+          .divide, left, try operand { p throws(SyntaxFault) in try p.power() }, at: place)
       } else {
         return left
       }
     }
   }
 
-  private mutating func power() throws(SyntaxFault) -> Syntax {
+  mutating func power() throws(SyntaxFault) -> Syntax {
     var left = try unary()
     while true {
       try skipSpace()
       guard starts("**") else { return left }
       let place = index
       index += 2
-      left = .arithmetic(.power, left, try unary(), at: place)
+      left = .arithmetic(
+        .power, left, try operand { p throws(SyntaxFault) in try p.unary() }, at: place)
     }
   }
 
-  private mutating func unary() throws(SyntaxFault) -> Syntax {
+  mutating func unary() throws(SyntaxFault) -> Syntax {
     try skipSpace()
     guard current == "-" else { return try instance() }
     let place = index
@@ -140,7 +149,7 @@ extension Parser {
       let place = index
       index += 8
       try expectKeyword("of")
-      left = .instance(left, try type(), at: place)
+      left = .instance(left, try operand { p throws(SyntaxFault) in try p.type() }, at: place)
     }
     return left
   }
@@ -152,17 +161,17 @@ extension Parser {
       let place = index
       if current == ".", peek(1) != "." {
         index += 1
-        left = .path(left, try memberName(), at: place)
+        left = .path(left, try operand { p throws(SyntaxFault) in try p.memberName() }, at: place)
       } else if current == "[", !closesRanges {
         index += 1
         filters += 1
-        let condition = try expression()
+        let condition = try operand { p throws(SyntaxFault) in try p.expression() }
         filters -= 1
         try expect("]")
         left = .filter(left, condition, at: place)
       } else if current == "(" {
         index += 1
-        left = try call(left, at: place)
+        left = try operand { p throws(SyntaxFault) in try p.call(left, at: place) }
       } else {
         return left
       }

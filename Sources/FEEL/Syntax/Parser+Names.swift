@@ -33,6 +33,10 @@ extension Parser {
     return place
   }
 
+  var endsEarly: SyntaxFault {
+    fault(Wording("表达式没有写完", "the expression ends too early"))
+  }
+
   /// The longest known name here.
   private mutating func known(in tables: [NameTable]) -> String? {
     let first = word(from: index)
@@ -57,12 +61,15 @@ extension Parser {
   /// A variable or function name in an expression.
   mutating func variableName() throws(SyntaxFault) -> String {
     guard let scalar = current, NameScalars.isStart(scalar) else {
-      throw fault(current.map { "“\($0)” is not expected" } ?? "the expression ends too early")
+      guard let current else { throw endsEarly }
+      throw fault(Wording("这里不该有“\(current)”", "“\(current)” is not expected here"))
     }
     let tables = filters > 0 ? scopes + [members] : scopes
     if let name = known(in: tables) { return name }
     let name = word(from: index)
-    if Self.keywords.contains(name) { throw fault("“\(name)” is not expected") }
+    if Self.keywords.contains(name) {
+      throw fault(Wording("这里不该有“\(name)”", "“\(name)” is not expected here"))
+    }
     index += name.unicodeScalars.count
     return name
   }
@@ -71,7 +78,7 @@ extension Parser {
   mutating func memberName() throws(SyntaxFault) -> String {
     try skipSpace()
     guard let scalar = current, NameScalars.isStart(scalar) else {
-      throw fault("the name of an entry is expected")
+      throw fault(Wording("这里应是项的名称", "the name of an entry is expected here"))
     }
     if let name = known(in: scopes.dropFirst() + [members]) { return name }
     let name = word(from: index)
@@ -85,7 +92,7 @@ extension Parser {
   ) throws(SyntaxFault) -> String {
     try skipSpace()
     guard let scalar = current, NameScalars.isStart(scalar) else {
-      throw fault("a name is expected")
+      throw fault(Wording("这里应是名称", "a name is expected here"))
     }
     var tokens: [String] = []
     while let scalar = current, !ends.contains(scalar) {
@@ -100,28 +107,9 @@ extension Parser {
         tokens.append(String(scalar))
         index += 1
       } else {
-        throw fault("“\(scalar)” is not part of a name")
+        throw fault(Wording("名称里不能有“\(scalar)”", "a name can't hold “\(scalar)”"))
       }
     }
     return Self.joined(tokens)
   }
-}
-
-/// How the tokens of a name are written together.
-enum NameSpelling {
-  /// The tokens as one name: words parted by spaces, operators without.
-  static func joined(_ tokens: [String]) -> String {
-    var out = ""
-    var lastIsWord = false
-    for token in tokens {
-      let isWord = token.unicodeScalars.first.map(NameScalars.isPart) ?? false
-      if isWord, lastIsWord { out += " " }
-      out += token
-      lastIsWord = isWord
-    }
-    return out
-  }
-
-  /// A name in the one way in which names are compared.
-  static func normal(_ name: String) -> String { joined(NameTable.tokens(name)) }
 }

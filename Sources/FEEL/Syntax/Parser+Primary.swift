@@ -3,7 +3,8 @@ import Diagnostics
 extension Parser {
   mutating func primary() throws(SyntaxFault) -> Syntax {
     try skipSpace()
-    guard let scalar = current else { throw fault("the expression ends too early") }
+    height = max(height, 1)
+    guard let scalar = current else { throw endsEarly }
     switch scalar {
     case "\"": return .literal(.string(try string()))
     case "@": return try atLiteral()
@@ -14,7 +15,7 @@ extension Parser {
     case "0"..."9": return try number()
     case ".":
       if let next = peek(1), ("0"..."9").contains(next) { return try number() }
-      throw fault("“.” is not expected")
+      throw fault(Wording("这里不该有“.”", "“.” is not expected here"))
     default: break
     }
     if scalar == "?", !(peek(1).map(NameScalars.isPart) ?? false) {
@@ -64,11 +65,13 @@ extension Parser {
     }
     if let next = current, NameScalars.isStart(next), next != "?" {
       let word = word(from: index)
-      if !Self.keywords.contains(word) { throw fault("“\(next)” cannot follow a number") }
+      if !Self.keywords.contains(word) {
+        throw fault(Wording("数后面不能紧接“\(next)”", "“\(next)” cannot follow a number"))
+      }
     }
     let bytes = scalars[start..<index].map { UInt8(truncatingIfNeeded: $0.value) }
     guard let number = Decimal128(ascii: bytes) else {
-      throw SyntaxFault(message: "the number is too large", offset: start)
+      throw SyntaxFault(message: Wording("数太大", "the number is too large"), offset: start)
     }
     return .literal(.number(number))
   }
@@ -99,7 +102,8 @@ extension Parser {
         text.append(next)
       }
     }
-    throw SyntaxFault(message: "the text is not closed", offset: start)
+    throw SyntaxFault(
+      message: Wording("字符串没有结束，缺右引号", "the text is not closed by a quotation mark"), offset: start)
   }
 
   /// A character by its code, surrogate pairs joined.
@@ -112,13 +116,13 @@ extension Parser {
       return
     }
     guard (0xD800..<0xDC00).contains(high), current == "\\", peek(1) == "u" else {
-      throw fault("half of a surrogate pair")
+      throw fault(Wording("代理对只有一半", "half of a surrogate pair"))
     }
     index += 2
     let low = try code(4)
     guard (0xDC00..<0xE000).contains(low),
       let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-    else { throw fault("half of a surrogate pair") }
+    else { throw fault(Wording("代理对只有一半", "half of a surrogate pair")) }
     text.append(scalar)
   }
 
@@ -126,7 +130,10 @@ extension Parser {
     let text = scalars.dropFirst(index).prefix(digits)
     guard text.count == digits, text.allSatisfy({ $0.properties.isASCIIHexDigit }),
       let code = UInt32(String(String.UnicodeScalarView(text)), radix: 16)
-    else { throw fault("\(digits) hexadecimal digits are expected") }
+    else {
+      throw fault(
+        Wording("这里应有 \(digits) 位十六进制数字", "\(digits) hexadecimal digits are expected here"))
+    }
     index += digits
     return code
   }
@@ -135,11 +142,14 @@ extension Parser {
     let start = index
     index += 1
     try skipSpace()
-    guard current == "\"" else { throw fault("a text is expected behind “@”") }
+    guard current == "\"" else {
+      throw fault(Wording("“@”后面应是字符串", "a text is expected behind “@”"))
+    }
     let text = try string()
     guard let value = Self.temporal(text) else {
       throw SyntaxFault(
-        message: "“\(text)” is not a date, time or duration", offset: start)
+        message: Wording(
+          "“\(text)”不是日期、时间或时长", "“\(text)” is not a date, time or duration"), offset: start)
     }
     return .literal(value)
   }
@@ -190,7 +200,9 @@ extension Parser {
     try skipSpace()
     let includesUpper = current == "]"
     guard includesUpper || current == ")" || current == "[" else {
-      throw fault("the end of a range, “]”, “)” or “[”, is expected")
+      throw fault(
+        Wording(
+          "区间应以“]”“)”或“[”结尾", "the end of a range, “]”, “)” or “[”, is expected here"))
     }
     index += 1
     return .range(
@@ -251,14 +263,17 @@ extension Parser {
     index += 1
     if try take("}") { return .context([]) }
     var entries: [EntrySyntax] = []
+    var names: Set<String> = []
     scopes.append(NameTable())
     repeat {
       try skipSpace()
       let place = index
       let name = current == "\"" ? try string() : try newName(until: [":", "}", ","])
       try expect(":")
-      guard !entries.contains(where: { $0.name == name }) else {
-        throw SyntaxFault(message: "the entry “\(name)” is given twice", offset: place)
+      guard names.insert(name).inserted else {
+        throw SyntaxFault(
+          message: Wording("“\(name)”这一项给了两次", "the entry “\(name)” is given twice"),
+          offset: place)
       }
       members.insert(name)
       entries.append(EntrySyntax(name: name, value: try expression()))

@@ -21,7 +21,19 @@ struct Parser {
   /// Whether “[” ends a range here instead of starting a filter.
   var closesRanges = false
   var depth = 0
+  /// The height of the tree read last.
+  var height = 0
+  /// How often something may be read yet: what can be read in several ways is tried in several ways.
+  let effort = Effort()
+  private let stackFloor = StackRoom.floor
   static let deepest = 120
+  static let highest = 1_000
+  static let longest = 1_000_000
+
+  /// Work that may still be done, the same for all attempts.
+  final class Effort {
+    var left = 2_000_000
+  }
 
   init(_ text: String, names: [String], members: [String]) {
     scalars = Array(text.unicodeScalars)
@@ -64,7 +76,8 @@ struct Parser {
         index += 2
         while !(current == "*" && peek(1) == "/") {
           guard current != nil else {
-            throw SyntaxFault(message: "the comment is not closed", offset: start)
+            throw SyntaxFault(
+              message: Wording("注释没有结束", "the comment is not closed"), offset: start)
           }
           index += 1
         }
@@ -93,7 +106,7 @@ struct Parser {
   }
 
   mutating func expect(_ text: StaticString) throws(SyntaxFault) {
-    if try !take(text) { throw fault("“\(text)” is expected") }
+    if try !take(text) { throw fault(Wording("这里应是“\(text)”", "“\(text)” is expected here")) }
   }
 
   /// Whether a keyword stands here.
@@ -112,7 +125,9 @@ struct Parser {
   }
 
   mutating func expectKeyword(_ text: StaticString) throws(SyntaxFault) {
-    if try !keyword(text) { throw fault("“\(text)” is expected") }
+    if try !keyword(text) {
+      throw fault(Wording("这里应是“\(text)”", "“\(text)” is expected here"))
+    }
   }
 
   /// Reads something one level deeper.
@@ -120,12 +135,45 @@ struct Parser {
     _ body: (inout Parser) throws(SyntaxFault) -> T
   ) throws(SyntaxFault) -> T {
     depth += 1
-    guard depth <= Self.deepest else {
-      throw fault("the expression is nested more than \(Self.deepest) deep")
+    effort.left -= 1
+    guard depth <= Self.deepest, !StackRoom.isScarce(above: stackFloor) else {
+      throw fault(
+        Wording(
+          "表达式嵌套超过 \(depth - 1) 层", "the expression is nested more than \(depth - 1) deep"))
     }
+    guard effort.left >= 0 else {
+      throw fault(
+        Wording("表达式太复杂，读不完", "the expression is too involved to be read"))
+    }
+    let outer = height
+    height = 0
     let result = try body(&self)
     depth -= 1
+    height = max(outer, height + 1)
+    try checkHeight()
     return result
+  }
+
+  /// Reads what stands to the right of an operator.
+  mutating func operand<T>(
+    _ body: (inout Parser) throws(SyntaxFault) -> T
+  ) throws(SyntaxFault) -> T {
+    let left = height
+    height = 0
+    let result = try body(&self)
+    height = max(left, height) + 1
+    try checkHeight()
+    return result
+  }
+
+  /// A tree that is too high could not be evaluated, nor even be let go of.
+  private func checkHeight() throws(SyntaxFault) {
+    guard height <= Self.highest else {
+      throw fault(
+        Wording(
+          "表达式连用的运算超过 \(Self.highest) 个，请分成几步",
+          "more than \(Self.highest) operators in a row; write the expression in several steps"))
+    }
   }
 
   // MARK: - Whole texts
@@ -134,7 +182,7 @@ struct Parser {
   static func expression(
     _ text: String, names: [String], members: [String] = []
   ) throws(SyntaxFault) -> Syntax {
-    var parser = Parser(text, names: names, members: members)
+    var parser = try Parser(checking: text, names: names, members: members)
     let result = try parser.expression()
     try parser.finish()
     return result
@@ -144,14 +192,28 @@ struct Parser {
   static func unaryTests(
     _ text: String, names: [String], members: [String] = []
   ) throws(SyntaxFault) -> Syntax {
-    var parser = Parser(text, names: names, members: members)
+    var parser = try Parser(checking: text, names: names, members: members)
     let result = try parser.unaryTests()
     try parser.finish()
     return result
   }
 
+  private init(checking text: String, names: [String], members: [String]) throws(SyntaxFault) {
+    self.init(text, names: names, members: members)
+    guard scalars.count <= Self.longest else {
+      throw SyntaxFault(
+        message: Wording(
+          "表达式超过 \(Self.longest) 个字符", "the expression has more than \(Self.longest) characters"),
+        offset: 0)
+    }
+  }
+
   mutating func finish() throws(SyntaxFault) {
     try skipSpace()
-    if index < scalars.count { throw fault("the expression ends before “\(scalars[index])”") }
+    if index < scalars.count {
+      throw fault(
+        Wording(
+          "表达式到“\(scalars[index])”之前已经结束", "the expression ends before “\(scalars[index])”"))
+    }
   }
 }

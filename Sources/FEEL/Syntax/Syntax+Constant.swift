@@ -16,7 +16,7 @@ extension Syntax {
         arguments.count == 1, case .string(let text)? = arguments[0].constant
       else { return nil }
       let run = Run()
-      let value = Builtin.all[name]?.call([.string(text)], run, at: nil) ?? .null
+      let value = Builtin.all[name]?.call([.string(text)], run, at: Spot(nil)) ?? .null
       return value.isNull ? nil : value
     default: return nil
     }

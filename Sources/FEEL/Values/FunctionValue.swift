@@ -20,8 +20,10 @@ public struct FunctionValue: Sendable {
   public let parameters: [Parameter]
   /// The type of the result, where it is known.
   public let resultType: FEELType?
-  /// What a call does; nil from it means that the arguments do not fit.
+  /// What a call does.
   let body: @Sendable ([Value], Run) -> Value
+  /// The values that the body sees from where the function was made.
+  let captured: [Value]
   /// A built-in function, which has several signatures.
   let builtin: Builtin?
 
@@ -31,15 +33,17 @@ public struct FunctionValue: Sendable {
   ///   - name: The name, for messages.
   ///   - parameters: The parameters.
   ///   - resultType: The type of the result.
+  ///   - captured: The values that the body sees from where the function was made.
   ///   - body: What a call does, given one argument for each parameter.
   public init(
-    name: String, parameters: [Parameter], resultType: FEELType? = nil,
+    name: String, parameters: [Parameter], resultType: FEELType? = nil, captured: [Value] = [],
     body: @escaping @Sendable ([Value], Run) -> Value
   ) {
     self.name = name
     self.parameters = parameters
     self.resultType = resultType
     self.body = body
+    self.captured = captured
     builtin = nil
   }
 
@@ -48,6 +52,7 @@ public struct FunctionValue: Sendable {
     parameters = builtin.signatures.first?.map { Parameter($0.name) } ?? []
     resultType = nil
     body = { _, _ in .null }
+    captured = []
     self.builtin = builtin
   }
 }

@@ -53,3 +53,22 @@ extension RangeValue {
   /// The whole numbers or days of the range in order; nil if it is of something else, or too long.
   public func elements(_ run: Run) -> [Value]? { Span.elements(self, run) }
 }
+
+extension RangeValue {
+  /// A range between two ends that belong together; nil if they do not.
+  init?(
+    checking lower: Value, _ upper: Value, includesLower: Bool, includesUpper: Bool,
+    isComparison: Bool = false
+  ) {
+    if !isComparison {
+      guard !(lower.isNull || upper.isNull) else { return nil }
+      guard let order = ValueOrder.compare(lower, upper) else { return nil }
+      if order > 0 { return nil }
+    } else if lower.isNull, upper.isNull {
+      return nil
+    }
+    self.init(
+      lower, upper, includesLower: includesLower, includesUpper: includesUpper,
+      isComparison: isComparison)
+  }
+}

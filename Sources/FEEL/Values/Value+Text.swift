@@ -1,34 +1,23 @@
 extension Value: CustomStringConvertible {
   /// The value as a FEEL expression.
-  public var feelText: String {
-    switch self {
-    case .null: return "null"
-    case .boolean(let value): return value ? "true" : "false"
-    case .number(let number): return number.description
-    case .string(let text): return Self.quoted(text)
-    case .date(let date): return "@\"\(date)\""
-    case .time(let time): return "@\"\(time)\""
-    case .dateTime(let value): return "@\"\(value)\""
-    case .daysDuration(let value): return "@\"\(value)\""
-    case .yearsDuration(let value): return "@\"\(value)\""
-    case .list(let items): return "[" + items.map(\.feelText).joined(separator: ", ") + "]"
-    case .context(let context):
-      return "{"
-        + context.entries.map { "\(Self.key($0.name)): \($0.value.feelText)" }
-        .joined(separator: ", ") + "}"
-    case .range(let range): return range.text(\.feelText)
-    case .function(let function):
-      return "function(" + function.parameters.map(\.name).joined(separator: ", ") + ")"
-    }
-  }
+  public var feelText: String { ValueText(limit: .max, quotesAll: true).text(self) }
 
   /// The same as ``feelText``.
   public var description: String { feelText }
 
   /// The value for a message: cut after sixty characters.
   public var shortText: String {
-    let text = feelText
+    let text = ValueText(limit: 260, quotesAll: true).text(self)
     return text.count > 60 ? text.prefix(60) + "…" : text
+  }
+
+  /// The value as the function `string` gives it, cut behind a count of bytes; nil for null.
+  func string(limit: Int) -> String? {
+    switch self {
+    case .null: nil
+    case .string(let text): text
+    default: ValueText(limit: limit, quotesAll: false).text(self)
+    }
   }
 
   static func quoted(_ text: String) -> String {
@@ -45,45 +34,89 @@ extension Value: CustomStringConvertible {
     }
     return out + "\""
   }
-
-  private static func key(_ name: String) -> String {
-    let plain = name.unicodeScalars.allSatisfy { NameScalars.isPart($0) || $0 == " " }
-    return plain && !name.isEmpty ? name : quoted(name)
-  }
-
-  /// The value as the function `string` gives it; nil for null.
-  var string: String? {
-    switch self {
-    case .null: return nil
-    case .string(let text): return text
-    case .date(let date): return date.description
-    case .time(let time): return time.description
-    case .dateTime(let value): return value.description
-    case .daysDuration(let value): return value.description
-    case .yearsDuration(let value): return value.description
-    case .list(let items): return "[" + items.map(\.nestedString).joined(separator: ", ") + "]"
-    case .context(let context):
-      return "{"
-        + context.entries.map { "\(Self.key($0.name)): \($0.value.nestedString)" }
-        .joined(separator: ", ") + "}"
-    case .range(let range): return range.text(\.nestedString)
-    default: return feelText
-    }
-  }
-
-  private var nestedString: String {
-    if case .string(let text) = self { return Self.quoted(text) }
-    return string ?? "null"
-  }
 }
 
-extension RangeValue {
-  fileprivate func text(_ part: (Value) -> String) -> String {
-    if isComparison {
-      if lower.isNull { return (includesUpper ? "<=" : "<") + " " + part(upper) }
-      if upper.isNull { return (includesLower ? ">=" : ">") + " " + part(lower) }
+/// Writes values.
+private struct ValueText {
+  /// How many bytes are written before the rest is left out.
+  let limit: Int
+  /// Whether dates, times and durations are written as literals.
+  let quotesAll: Bool
+
+  func text(_ value: Value) -> String {
+    var out = ""
+    write(value, &out)
+    return out
+  }
+
+  private func write(_ value: Value, _ out: inout String) {
+    switch value {
+    case .null: out += "null"
+    case .boolean(let value): out += value ? "true" : "false"
+    case .number(let number): out += number.description
+    case .string(let text): out += Value.quoted(text)
+    case .date(let date): write(literal: date, &out)
+    case .time(let time): write(literal: time, &out)
+    case .dateTime(let value): write(literal: value, &out)
+    case .daysDuration(let value): write(literal: value, &out)
+    case .yearsDuration(let value): write(literal: value, &out)
+    case .list(let items):
+      out += "["
+      write(items, &out) { write($0, &$1) }
+      out += "]"
+    case .context(let context):
+      out += "{"
+      write(context.entries, &out) { entry, out in
+        out += Self.key(entry.name) + ": "
+        write(entry.value, &out)
+      }
+      out += "}"
+    case .range(let range): write(range, &out)
+    case .function(let function):
+      out += "function(" + function.parameters.map(\.name).joined(separator: ", ") + ")"
     }
-    return (includesLower ? "[" : "(") + part(lower) + ".." + part(upper)
-      + (includesUpper ? "]" : ")")
+  }
+
+  private func write(literal: some CustomStringConvertible, _ out: inout String) {
+    out += quotesAll ? "@\"\(literal)\"" : literal.description
+  }
+
+  private func write<Part>(
+    _ parts: [Part], _ out: inout String, _ each: (Part, inout String) -> Void
+  ) {
+    for (index, part) in parts.enumerated() {
+      if index > 0 { out += ", " }
+      if out.utf8.count > limit {
+        out += "…"
+        return
+      }
+      each(part, &out)
+    }
+  }
+
+  private func write(_ range: RangeValue, _ out: inout String) {
+    if range.isComparison, range.lower.isNull || range.upper.isNull {
+      if range.lower.isNull {
+        out += (range.includesUpper ? "<=" : "<") + " "
+        write(range.upper, &out)
+      } else {
+        out += (range.includesLower ? ">=" : ">") + " "
+        write(range.lower, &out)
+      }
+      return
+    }
+    out += range.includesLower ? "[" : "("
+    write(range.lower, &out)
+    out += ".."
+    write(range.upper, &out)
+    out += range.includesUpper ? "]" : ")"
+  }
+
+  private static func key(_ name: String) -> String {
+    let scalars = name.unicodeScalars
+    let isName =
+      scalars.allSatisfy { NameScalars.isPart($0) || $0 == " " }
+      && scalars.first.map(NameScalars.isStart) ?? false && NameSpelling.normal(name) == name
+    return isName ? name : Value.quoted(name)
   }
 }

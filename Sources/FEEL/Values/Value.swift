@@ -58,19 +58,3 @@ public enum Value: Sendable {
     .context(ContextValue(pairs))
   }
 }
-
-/// The kinds of values.
-public enum ValueKind: String, Sendable, Hashable, Codable, CaseIterable {
-  case boolean
-  case number
-  case string
-  case date
-  case time
-  case dateTime = "date and time"
-  case daysDuration = "days and time duration"
-  case yearsDuration = "years and months duration"
-  case list
-  case context
-  case range
-  case function
-}

@@ -47,6 +47,14 @@ public enum ValueOrder {
 
   /// Whether two values are equal as FEEL's `=` has it; nil if they cannot be compared.
   public static func equals(_ a: Value, _ b: Value) -> Bool? {
+    var room = mostParts
+    return equals(a, b, &room)
+  }
+
+  /// How many parts of lists and contexts are compared before two values count as not comparable.
+  private static let mostParts = 50_000_000
+
+  private static func equals(_ a: Value, _ b: Value, _ room: inout Int) -> Bool? {
     switch (a, b) {
     case (.null, .null): return true
     case (.null, _), (_, .null): return false
@@ -58,16 +66,20 @@ public enum ValueOrder {
       return x.instant == y.instant && sameZoning(x.time.zone, y.time.zone)
     case (.list(let x), .list(let y)):
       guard x.count == y.count else { return false }
-      return all(zip(x, y).map { equals($0, $1) })
+      return all(zip(x, y), &room)
     case (.context(let x), .context(let y)):
       guard x.entries.count == y.entries.count else { return false }
-      return all(
-        x.entries.map { entry in y[entry.name].map { equals(entry.value, $0) } ?? false })
+      var pairs: [(Value, Value)] = []
+      for entry in x.entries {
+        guard let other = y[entry.name] else { return false }
+        pairs.append((entry.value, other))
+      }
+      return all(pairs, &room)
     case (.range(let x), .range(let y)):
       guard x.includesLower == y.includesLower, x.includesUpper == y.includesUpper else {
         return false
       }
-      return all([equals(x.lower, y.lower), equals(x.upper, y.upper)])
+      return all([(x.lower, y.lower), (x.upper, y.upper)], &room)
     case (.function, _), (_, .function): return nil
     default: return compare(a, b).map { $0 == 0 }
     }
@@ -77,9 +89,19 @@ public enum ValueOrder {
     (a == .none) == (b == .none)
   }
 
-  private static func all(_ answers: [Bool?]) -> Bool? {
-    if answers.contains(false) { return false }
-    return answers.contains(nil) ? nil : true
+  /// False if a pair differs, nil if none does but one cannot be compared.
+  private static func all(_ pairs: some Sequence<(Value, Value)>, _ room: inout Int) -> Bool? {
+    var answer: Bool? = true
+    for (x, y) in pairs {
+      room -= 1
+      guard room >= 0 else { return nil }
+      switch equals(x, y, &room) {
+      case false: return false
+      case nil: answer = nil
+      default: break
+      }
+    }
+    return answer
   }
 
   /// Whether two values are equal.

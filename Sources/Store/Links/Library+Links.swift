@@ -42,6 +42,18 @@ extension Library {
     }
   }
 
+  /// The short codes of several documents, provisions or blocks, by identifier.
+  public func shortCodes(of ids: some Collection<String>) throws(Problem) -> [String: String] {
+    try read { db in
+      let list = try JSON.text(Array(Set(ids)))
+      let rows = try Row.fetchAll(
+        db,
+        sql: "SELECT target, code FROM link WHERE target IN (SELECT value FROM json_each(?))",
+        arguments: [list])
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["target"], $0["code"]) })
+    }
+  }
+
   private static func links(_ db: Database, where condition: String, argument: String) throws
     -> [Link]
   {

@@ -35,34 +35,20 @@ enum LooseKey {
     return String(key)
   }
 
-  /// The keys under which other documents may cite a document: its number, its titles, and the
-  /// title of what a notice issues (`关于印发《…》的通知`).
+  /// The keys under which other documents may cite a document: its number, its titles as
+  /// citations are reduced (without issuer and the wrapping 关于印发…的通知), each also without a
+  /// period in parentheses at its end.
   static func names(of document: PolicyDocument) -> Set<String> {
-    var titles = [document.title, document.inferredTitle?.value].compactMap { $0 }
-    for block in document.blocks where block.kind == .attachmentTitle || block.kind == .title {
-      titles.append(document.text[block.span])
+    let candidate = CitationResolver.Candidate(document)
+    var keys = Set([document.number.map(CitationKey.number), document.id].compactMap { $0 })
+    for title in candidate.titles.map(CitationKey.title) {
+      keys.insert(title)
+      if title.hasSuffix(")"), let open = title.lastIndex(of: "("),
+        title[open...].contains(where: \.isNumber)
+      {
+        keys.insert(String(title[..<open]))
+      }
     }
-    var keys = Set([document.number, document.id].compactMap { $0 }.map(name))
-    for title in titles { keys.formUnion(variants(of: name(title))) }
-    return keys.filter { $0.unicodeScalars.count >= 4 }
-  }
-
-  /// A title's key, without the issuer before 关于, without 印发…的通知, without a period in
-  /// parentheses at its end.
-  private static func variants(of title: String) -> Set<String> {
-    var variants: Set = [title]
-    if let range = title.firstRange(of: "关于") {
-      variants.insert(String(title[range.lowerBound...]))
-    }
-    for verb in ["印发", "发布", "公布", "转发"] {
-      guard let start = title.firstRange(of: verb), title.hasSuffix("的通知") else { continue }
-      variants.insert(String(title[start.upperBound...].dropLast(3)))
-    }
-    for variant in variants where variant.hasSuffix(")") {
-      guard let open = variant.lastIndex(of: "("), variant[open...].contains(where: \.isNumber)
-      else { continue }
-      variants.insert(String(variant[..<open]))
-    }
-    return variants
+    return Set(keys.map(name)).filter { $0.unicodeScalars.count >= 4 }
   }
 }

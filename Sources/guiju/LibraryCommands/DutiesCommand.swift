@@ -1,3 +1,4 @@
+import Diagnostics
 import Provisions
 import ArgumentParser
 import Store
@@ -33,7 +34,7 @@ struct DutiesCommand: ParsableCommand {
     for found in duties {
       let page = found.page.map { say("  第\($0)页", "  p. \($0)") } ?? ""
       print(
-        "\(found.duty.provision)\(page)  [\(say.name(of: found.duty.part))] \(found.duty.agency)")
+        "\(found.duty.provision)\(page)  [\(found.duty.part.name[say])] \(found.duty.agency)")
       print("  \(found.duty.text)")
     }
     print(say("共 \(duties.count) 项", "\(duties.count) duties"))

@@ -31,7 +31,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.open()
-    let documents = try resolved(library)
+    let wanted = try id.map { try LinkFinder(library: library).document($0) }
+    let documents = try library.resolvedDocuments(only: wanted)
     switch format {
     case .json: try writeOne(LibraryExporter().json(documents))
     case .md:
@@ -39,18 +40,6 @@ struct ExportCommand: ParsableCommand {
     case .akn:
       let exporter = AkomaNtosoExporter(library: try library.wholeDocuments().map(\.document))
       try writeEach(documents, suffix: "xml") { exporter.xml($0) }
-    }
-  }
-
-  /// The documents to export, their citations resolved over the whole library.
-  private func resolved(_ library: Library) throws -> [ReadDocument] {
-    let all = try library.wholeDocuments()
-    let resolver = CitationResolver(documents: all.map(\.document))
-    let wanted = try id.map { try LinkFinder(library: library).document($0) }
-    return all.filter { wanted == nil || $0.document.id == wanted }.map { read in
-      var read = read
-      read.citations = resolver.resolve(read.citations)
-      return read
     }
   }
 

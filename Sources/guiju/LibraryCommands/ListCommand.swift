@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Provisions
 import Store
@@ -26,7 +27,7 @@ struct DocumentOutput {
     let say = options.lang
     for document in documents {
       let title = document.title ?? say("（原件未印标题）", "(no title printed)")
-      print("\(document.id)  [\(say.name(of: document.force))]  \(document.code)")
+      print("\(document.id)  [\(document.force.name[say])]  \(document.code)")
       if document.id != title { print("  \(title)") }
       print("  " + facts(of: document))
     }

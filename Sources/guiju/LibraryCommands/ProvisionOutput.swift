@@ -1,3 +1,4 @@
+import Diagnostics
 import Provisions
 import Store
 
@@ -14,7 +15,9 @@ struct ProvisionOutput {
         detail.ancestors.map { ($0.number ?? "") + ($0.heading ?? "") }.joined(separator: " › "))
     }
     if !detail.doubts.isEmpty {
-      print(say("存疑：", "unsure: ") + detail.doubts.map(name).joined(separator: say("、", ", ")))
+      print(
+        say("存疑：", "unsure: ")
+          + detail.doubts.map { $0.name[say] }.joined(separator: say("、", ", ")))
     }
     print("")
     print(detail.head + detail.body)
@@ -23,7 +26,7 @@ struct ProvisionOutput {
     }
     list(say("陈述", "statements"), detail.statements) { StatementOutput(say: say).line($0) }
     list(say("职责", "duties"), detail.duties) {
-      "[\(say.name(of: $0.duty.part))] \($0.duty.agency)：\($0.duty.text)"
+      "[\($0.duty.part.name[say])] \($0.duty.agency)：\($0.duty.text)"
     }
     list(say("引用", "cites"), detail.cites) {
       "\($0.citation.text) → \($0.target.map { $0.provision ?? $0.document } ?? say("文库中没有", "not here"))"
@@ -36,14 +39,6 @@ struct ProvisionOutput {
     print("\n\(title)")
     for item in items { print("  " + line(item)) }
   }
-
-  private func name(of doubt: Provision.Doubt) -> String {
-    switch doubt {
-    case .headingGluedToBody: say("标题与正文相连", "heading runs into the body")
-    case .numberOutOfOrder: say("编号不连续", "number out of order")
-    case .numberMayBeText: say("编号可能是正文", "number may be text")
-    }
-  }
 }
 
 /// Tells a person what a statement says.
@@ -52,14 +47,14 @@ struct StatementOutput {
 
   func line(_ found: FoundStatement) -> String {
     let statement = found.effective
-    var line = "[\(say.name(of: statement.kind))] \(statement.metric) "
+    var line = "[\(statement.kind.name[say])] \(statement.metric) "
     line += "\(statement.comparator.rawValue) "
     line += statement.value.map { $0 + statement.unit } ?? statement.date?.description ?? ""
     if let horizon = statement.horizon { line += say("，\(horizon)年", ", by \(horizon)") }
     if let frequency = statement.frequency { line += say("，\(frequency)", ", \(frequency)") }
     line += "  「\(found.quote)」  \(found.code)"
     if let mark = found.mark {
-      line += "  \(say.name(of: mark.verdict))（\(mark.reader)）"
+      line += "  \(mark.verdict.name[say])（\(mark.reader)）"
     }
     return line
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Provisions
 import Store
 import Tables
+import Workbench
 
 /// Lists the statements of a library as a table.
 struct TargetsCommand: ParsableCommand {

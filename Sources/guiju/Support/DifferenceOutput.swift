@@ -1,3 +1,4 @@
+import Diagnostics
 import Store
 
 /// Tells a person how two versions differ.
@@ -10,7 +11,7 @@ struct DifferenceOutput {
         "版本 \(difference.from) → \(difference.to)：",
         "version \(difference.from) → \(difference.to): ")
         + VersionDifference.Kind.allCases.map {
-          "\(say.name(of: $0)) \(difference.count($0))"
+          "\($0.name[say]) \(difference.count($0))"
         }.joined(separator: say("，", ", "))
     ]
     for field in difference.fields {
@@ -18,7 +19,7 @@ struct DifferenceOutput {
     }
     for change in difference.changes {
       var line =
-        "  \(say.name(of: change.kind))  \(change.new ?? change.old ?? "")  \(change.heading)"
+        "  \(change.kind.name[say])  \(change.new ?? change.old ?? "")  \(change.heading)"
       if change.kind == .moved, let old = change.old { line += "  ← \(old)" }
       lines.append(line)
       if !change.edits.isEmpty { lines.append("    " + words(change.edits)) }

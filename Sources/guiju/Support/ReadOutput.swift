@@ -1,5 +1,6 @@
 import Provisions
 import Store
+import Workbench
 
 /// Tells a person what became of a file.
 struct ReadOutput {

@@ -1,0 +1,52 @@
+/// A range, or a point as the range of itself alone.
+struct Stretch {
+  var start: Position
+  var end: Position
+  var closedStart: Bool
+  var closedEnd: Bool
+  var isPoint: Bool
+
+  init?(_ value: Value) {
+    if case .range(let range) = value {
+      start = Position(value: range.lower, isLow: true)
+      end = Position(value: range.upper, isLow: false)
+      closedStart = range.includesLower
+      closedEnd = range.includesUpper
+      isPoint = false
+    } else {
+      guard ValueOrder.compare(value, value) != nil else { return nil }
+      start = Position(value: value, isLow: true)
+      end = Position(value: value, isLow: false)
+      closedStart = true
+      closedEnd = true
+      isPoint = true
+    }
+  }
+
+  /// Whether the ends of two can be compared.
+  func isComparable(_ other: Stretch) -> Bool {
+    let values = [start.value, end.value, other.start.value, other.end.value].filter {
+      !$0.isNull
+    }
+    guard let first = values.first else { return true }
+    return values.allSatisfy { ValueOrder.compare(first, $0) != nil }
+  }
+}
+
+/// An end; null is beyond everything.
+struct Position: Comparable {
+  var value: Value
+  var isLow: Bool
+
+  private static func order(_ a: Position, _ b: Position) -> Int {
+    switch (a.value.isNull, b.value.isNull) {
+    case (true, true): a.isLow == b.isLow ? 0 : a.isLow ? -1 : 1
+    case (true, false): a.isLow ? -1 : 1
+    case (false, true): b.isLow ? 1 : -1
+    case (false, false): ValueOrder.compare(a.value, b.value) ?? 0
+    }
+  }
+
+  static func < (a: Position, b: Position) -> Bool { order(a, b) < 0 }
+  static func == (a: Position, b: Position) -> Bool { order(a, b) == 0 }
+}

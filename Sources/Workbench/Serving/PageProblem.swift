@@ -1,0 +1,61 @@
+import Diagnostics
+import HTTPTypes
+
+/// A problem that a page shows, with the status that goes with it.
+struct PageProblem: Error {
+  var status: HTTPResponse.Status
+  var problem: Problem
+
+  init(_ status: HTTPResponse.Status, _ problem: Problem) {
+    self.status = status
+    self.problem = problem
+  }
+
+  /// The status that fits a problem of the modules below.
+  init(_ problem: Problem) {
+    let status: HTTPResponse.Status =
+      switch problem.code {
+      case "store.locked", "store.disk-full": .serviceUnavailable
+      case "store.no-statement": .notFound
+      case "store.empty-query", "store.query-too-long", "store.bad-correction", "store.no-reader":
+        .badRequest
+      default:
+        problem.code.hasPrefix("capture.") || problem.code.hasPrefix("provisions.")
+          ? .unprocessableContent : .internalServerError
+      }
+    self.init(status, problem)
+  }
+
+  /// What the reader asked for is not there.
+  static func notFound(_ text: String) -> PageProblem {
+    PageProblem(
+      .notFound,
+      Problem(
+        "page.not-found", .error, Wording("没有找到“\(text)”", "“\(text)” was not found"),
+        suggestion: Wording(
+          "文件可能尚未读入，或链接有误；可在上方检索。",
+          "the document may not have been read yet, or the link is wrong; try the search above")))
+  }
+}
+
+extension Problem {
+  static func foreignHost(_ host: String) -> Problem {
+    Problem(
+      "page.foreign-host", .error,
+      Wording("这里不以“\(host)”为名", "this server does not answer to “\(host)”"),
+      suggestion: Wording(
+        "请用启动时显示的地址打开；如需别的域名，用 guiju serve --name 指定。",
+        "open the address that was printed at the start; give other names by guiju serve --name"))
+  }
+
+  static let foreignForm = Problem(
+    "page.foreign-form", .error,
+    Wording("表单来自别的网站，未予处理", "the form came from another site and was not acted upon"),
+    suggestion: Wording("请从本系统的页面提交。", "send it from a page of this system"))
+
+  static func badForm(_ chinese: String, _ english: String) -> Problem {
+    Problem(
+      "page.bad-form", .error, Wording(chinese, english),
+      suggestion: Wording("请返回上一页重新填写。", "go back and fill in the form again"))
+  }
+}

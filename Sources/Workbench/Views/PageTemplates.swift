@@ -1,0 +1,60 @@
+import Diagnostics
+import Mustache
+
+/// The templates of the pages, once for each language.
+///
+/// Words between `[[` and `]]` in a template are Chinese and stand for themselves; for English they
+/// are looked up in `Words/english.tsv` when the templates are loaded, so that a page costs nothing
+/// for being translated.
+struct PageTemplates: Sendable {
+  /// A template by the name of its file.
+  enum Name: String, CaseIterable {
+    case frame, documents, reader, provision, statement, note, search, targets, agencies, agency
+    case references, history, capture, captures, read, help, problem
+  }
+
+  private let libraries: [Wording.Language: MustacheLibrary]
+
+  /// Loads every template in every language.
+  ///
+  /// - Throws: What Mustache says of a template that it cannot read.
+  init(words: EnglishWords = EnglishWords()) throws {
+    var libraries: [Wording.Language: MustacheLibrary] = [:]
+    for language in Wording.Language.allCases {
+      var library = MustacheLibrary()
+      for name in Name.allCases {
+        let source = String(decoding: Self.bytes(of: name), as: UTF8.self)
+        try library.register(words.translated(source, into: language), named: name.rawValue)
+      }
+      libraries[language] = library
+    }
+    self.libraries = libraries
+  }
+
+  /// A page, or a piece of one.
+  func html(_ name: Name, _ view: Any, in language: Wording.Language) -> String {
+    libraries[language]?.render(view, withTemplate: name.rawValue) ?? ""
+  }
+
+  static func bytes(of name: Name) -> [UInt8] {
+    switch name {
+    case .frame: PackageResources.frame_mustache
+    case .documents: PackageResources.documents_mustache
+    case .reader: PackageResources.reader_mustache
+    case .provision: PackageResources.provision_mustache
+    case .statement: PackageResources.statement_mustache
+    case .note: PackageResources.note_mustache
+    case .search: PackageResources.search_mustache
+    case .targets: PackageResources.targets_mustache
+    case .agencies: PackageResources.agencies_mustache
+    case .agency: PackageResources.agency_mustache
+    case .references: PackageResources.references_mustache
+    case .history: PackageResources.history_mustache
+    case .capture: PackageResources.capture_mustache
+    case .captures: PackageResources.captures_mustache
+    case .read: PackageResources.read_mustache
+    case .help: PackageResources.help_mustache
+    case .problem: PackageResources.problem_mustache
+    }
+  }
+}

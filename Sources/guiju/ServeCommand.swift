@@ -1,0 +1,79 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Provisions
+import Store
+import Workbench
+
+/// Serves the reading room.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "在本机打开阅览室（网页）",
+    discussion: """
+      缺省只在本机 127.0.0.1:8080 提供。阅览室尚无账号，对外提供时任何人都能读和署名核对。
+      浏览器组件取自 --vendor 文件夹（make setup 下载到 .vendor）；没有也能用，只是更朴素。
+      Ctrl-C 结束。
+      """)
+
+  @Option(name: .long, help: "监听地址")
+  var host = "127.0.0.1"
+
+  @Option(name: .long, help: "端口；0 为任意空闲端口")
+  var port = 8080
+
+  @Option(name: .long, help: "访问时可用的域名，可重复")
+  var name: [String] = []
+
+  @Option(name: .long, help: "印在纸上的链接所用的网址，如 http://10.0.0.5:8080")
+  var address: String?
+
+  @Option(name: .long, help: "浏览器组件所在文件夹；缺省从当前目录起逐级向上找 .vendor")
+  var vendor: String?
+
+  @OptionGroup var options: LibraryOptions
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("端口应在 0 至 65535 之间") }
+  }
+
+  func run() async throws {
+    var settings = Workbench.Options()
+    settings.host = host
+    settings.port = port
+    settings.names = Set(name.map { $0.lowercased() })
+    settings.publicAddress = address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    settings.vendorFolder = vendor ?? Self.nearestVendorFolder()
+    let workbench = try Workbench(library: try options.openOrCreate(), options: settings)
+    let say = options.lang
+    let json = options.json
+    if !["127.0.0.1", "::1", "localhost"].contains(host) {
+      ProblemOutput.show([
+        Problem(
+          "serve.open", .warning,
+          Wording("阅览室将对其他机器开放", "other machines will reach the reading room"),
+          notes: [
+            Wording("尚无账号：谁都能读、能署名核对", "there are no accounts yet: anyone can read and mark")
+          ], suggestion: Wording("只在可信的网络内使用", "use it inside a trusted network only"))
+      ])
+    }
+    try await workbench.run { address in
+      // Not `print`: a program that starts the server waits for this line, and a pipe is buffered.
+      let line =
+        json
+        ? JSONText.object(["address": .string("http://\(address)/")]).text + "\n"
+        : say("阅览室：http://\(address)/", "reading room: http://\(address)/") + "\n"
+      FileHandle.standardOutput.write(Data(line.utf8))
+    }
+  }
+
+  private static func nearestVendorFolder() -> String? {
+    var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    while true {
+      let candidate = folder.appendingPathComponent(".vendor").path
+      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      let above = folder.deletingLastPathComponent()
+      guard above.path != folder.path else { return nil }
+      folder = above
+    }
+  }
+}
