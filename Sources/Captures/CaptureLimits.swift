@@ -15,6 +15,8 @@ public struct CaptureLimits: Sendable, Hashable {
   public var lineBytes = 16 << 20
   /// How deep elements of XML may stand in each other.
   public var depth = 256
+  /// How deep elements of a web page may stand in each other; pages are careless about closing tags.
+  public var pageDepth = 4096
   /// The seconds that the reading of a PDF may take.
   public var seconds = 120
 

@@ -171,6 +171,15 @@ enum CaptureProblem {
         "请用 Word、WPS 或 LibreOffice 打开后另存", "open it in Word, WPS or LibreOffice and save it again"))
   }
 
+  static func tooDeep(_ name: String, limit: Int) -> Problem {
+    Problem(
+      "capture.too-deep", .error,
+      Wording("网页的元素嵌套超过 \(limit) 层", "the page nests elements more than \(limit) deep"),
+      at: Place(file: name),
+      suggestion: Wording(
+        "这不像网页；请在浏览器中打开，另存为文本", "this is hardly a page; open it in a browser and save it as text"))
+  }
+
   static func unknownContainer(_ name: String) -> Problem {
     Problem(
       "capture.unknown-container", .error,

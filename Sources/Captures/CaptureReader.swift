@@ -72,7 +72,7 @@ public struct CaptureReader: Sendable {
       try LineLimit.check(data, name: name, limit: limits.lineBytes)
       let text = try TextDecoder.decode(
         data, name: name, declared: kind == .html ? HTMLCharset.declared(in: data) : nil)
-      return try TextFiles.capture(text, kind: kind, name: name, data: data)
+      return try TextFiles.capture(text, kind: kind, name: name, data: data, limits: limits)
     case .pdf: return try PDFText.capture(of: data, name: name, limits: limits)
     case .zip: return try OfficeFiles.capture(of: data, name: name, limits: limits)
     case .refused(let refusal): throw CaptureProblem.refused(name, refusal, in: data)

@@ -37,8 +37,11 @@ struct CoverageTable {
       folder.deleteLastPathComponent()
     }
     throw Problem(
-      "coverage.no-file", .error, "当前目录及上级都没有 docs/coverage.csv",
-      suggestion: "用 --file 指定表文件")
+      "coverage.no-file", .error,
+      Wording(
+        "当前目录及上级都没有 docs/coverage.csv",
+        "neither this folder nor one above it has docs/coverage.csv"),
+      suggestion: Wording("用 --file 指定表文件", "name the table with --file"))
   }
 
   /// Reads and counts a table.
@@ -46,36 +49,48 @@ struct CoverageTable {
     let data: Data
     do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
       throw Problem(
-        "coverage.unreadable", .error, "读不到表文件", at: Place(file: path),
-        suggestion: "检查路径和权限")
+        "coverage.unreadable", .error, Wording("读不到表文件", "the table cannot be read"),
+        at: Place(file: path),
+        suggestion: Wording("检查路径和权限", "check the path and that you may read it"))
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw Problem(
-        "coverage.not-utf8", .error, "表文件不是 UTF-8 编码", at: Place(file: path),
-        suggestion: "另存为 UTF-8 编码的 CSV")
+        "coverage.not-utf8", .error, Wording("表文件不是 UTF-8 编码", "the table is not in UTF-8"),
+        at: Place(file: path),
+        suggestion: Wording("另存为 UTF-8 编码的 CSV", "save it again as CSV in UTF-8"))
     }
     let rows = DelimitedText.rows(text)
     guard let head = rows.first, let id = head.firstIndex(of: "id"),
       let state = head.firstIndex(of: "state")
     else {
       throw Problem(
-        "coverage.no-header", .error, "首行没有 id 和 state 两列", at: Place(file: path, line: 1),
-        suggestion: "首行应为 id,title,pack_or_module,how_to_see,test,state")
+        "coverage.no-header", .error,
+        Wording("首行没有 id 和 state 两列", "the first row has no columns id and state"),
+        at: Place(file: path, line: 1),
+        suggestion: Wording(
+          "首行应为 id,title,pack_or_module,how_to_see,test,state",
+          "the first row must be id,title,pack_or_module,how_to_see,test,state"))
     }
     for (index, row) in rows.enumerated().dropFirst() where row != [""] {
       guard row.count > max(id, state),
         let area = row[id].split(separator: ".").first.map(String.init)
       else {
         throw Problem(
-          "coverage.bad-row", .error, "第 \(index + 1) 行缺列", at: Place(file: path, line: index + 1),
-          suggestion: "补齐各列")
+          "coverage.bad-row", .error,
+          Wording("第 \(index + 1) 行缺列", "row \(index + 1) lacks columns"),
+          at: Place(file: path, line: index + 1),
+          suggestion: Wording("补齐各列", "give it every column"))
       }
       if areas.last?.name != area { areas.append((area, Count())) }
       guard total.add(row[state]), areas[areas.count - 1].count.add(row[state]) else {
         throw Problem(
-          "coverage.bad-state", .error, "第 \(index + 1) 行的 state 是“\(row[state])”",
+          "coverage.bad-state", .error,
+          Wording(
+            "第 \(index + 1) 行的 state 是“\(row[state])”",
+            "the state of row \(index + 1) is “\(row[state])”"),
           at: Place(file: path, line: index + 1),
-          suggestion: "写 works、“partly: 缺什么”或 not yet")
+          suggestion: Wording(
+            "写 works、“partly: 缺什么”或 not yet", "write works, “partly: what is missing”, or not yet"))
       }
     }
   }

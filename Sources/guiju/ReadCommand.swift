@@ -64,8 +64,10 @@ struct ReadCommand: ParsableCommand {
       throw problem
     } catch {
       throw Problem(
-        "read.unreadable-bodies", .error, "无法读取机构名称表", at: Place(file: bodies),
-        notes: [Wording(error.localizedDescription)], suggestion: "应为 UTF-8 编码的 CSV")
+        "read.unreadable-bodies", .error,
+        Wording("无法读取机构名称表", "the table of bodies cannot be read"), at: Place(file: bodies),
+        notes: [Wording(error.localizedDescription)],
+        suggestion: Wording("应为 UTF-8 编码的 CSV", "it must be a CSV in UTF-8"))
     }
   }
 

@@ -72,7 +72,9 @@ struct DMNTestCommand: ParsableCommand {
       } catch {
         throw RulesSession.stop(
           Problem(
-            "dmn.unwritable", .error, "JUnit 报告写不进 \(junit)", at: Place(file: junit),
+            "dmn.unwritable", .error,
+            Wording("JUnit 报告写不进 \(junit)", "the JUnit report cannot be written to \(junit)"),
+            at: Place(file: junit),
             notes: [Wording(error.localizedDescription)]))
       }
     }

@@ -37,8 +37,10 @@ struct FEELCommand: ParsableCommand {
     do throws(Problem) {
       guard case .object(let members) = try JSONNode.read(data, file: context) else {
         throw Problem(
-          "feel.context", .error, "变量文件不是 JSON 对象", at: Place(file: context),
-          suggestion: "写成 {\"名称\": 值}")
+          "feel.context", .error,
+          Wording("变量文件不是 JSON 对象", "the file of variables is no JSON object"),
+          at: Place(file: context),
+          suggestion: Wording("写成 {\"名称\": 值}", "write {\"name\": value}"))
       }
       return members.map { ($0.name, $0.value.value()) }
     } catch {

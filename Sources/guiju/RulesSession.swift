@@ -38,7 +38,8 @@ struct RulesSession {
     do { return try Data(contentsOf: URL(filePath: path)) } catch {
       throw stop(
         Problem(
-          "dmn.unreadable", .error, "读不到文件 \(path)", at: Place(file: path),
+          "dmn.unreadable", .error,
+          Wording("读不到文件 \(path)", "the file \(path) cannot be read"), at: Place(file: path),
           notes: [Wording(error.localizedDescription)]))
     }
   }
@@ -50,8 +51,13 @@ struct RulesSession {
     guard known.contains(wanted) else {
       throw Self.stop(
         Problem(
-          "dmn.unknown-decision", .error, "模型里没有名为“\(wanted)”的决策",
-          notes: ["有：\(known.joined(separator: "、"))"]))
+          "dmn.unknown-decision", .error,
+          Wording(
+            "模型里没有名为“\(wanted)”的决策", "the model has no decision named “\(wanted)”"),
+          notes: [
+            Wording(
+              "有：\(known.joined(separator: "、"))", "it has: \(known.joined(separator: ", "))")
+          ]))
     }
     return [wanted]
   }

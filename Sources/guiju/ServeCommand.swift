@@ -33,7 +33,10 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
-    guard (0...65535).contains(port) else { throw ValidationError("端口应在 0 至 65535 之间") }
+    guard (0...65535).contains(port) else {
+      throw ValidationError(
+        Language.ofThisRun("端口应在 0 至 65535 之间", "the port must be between 0 and 65535"))
+    }
   }
 
   func run() async throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Provisions
 import Testing
@@ -29,13 +30,22 @@ import Testing
     #expect(capture.mediaType == "text/html")
   }
 
-  @Test("elements nested a hundred thousand deep are read in one pass")
-  func deepNestingIsRead() throws {
-    let depth = 100_000
-    let html =
-      "<html><body>" + String(repeating: "<div><span>", count: depth) + "一、总体要求"
-      + String(repeating: "</span></div>", count: depth) + "</body></html>"
-    #expect(try Reading.text(Data(html.utf8), "a.html") == "一、总体要求")
+  private func nested(_ depth: Int) -> Data {
+    Data(
+      ("<html><body>" + String(repeating: "<div><p><b>", count: depth) + "一、总体要求"
+        + String(repeating: "</b></div>", count: depth) + "</body></html>").utf8)
+  }
+
+  @Test("elements nested a hundred thousand deep are refused, a thousand deep read")
+  func deepNestingIsRefused() throws {
+    #expect(Reading.problem(nested(100_000), "a.html")?.code == "capture.too-deep")
+    #expect(try Reading.text(nested(1000), "a.html") == "一、总体要求")
+  }
+
+  @Test("paragraphs and cells that nothing closes do not nest")
+  func openParagraphsAreRead() throws {
+    let html = "<html><table>" + String(repeating: "<tr><td><p>甲", count: 20_000)
+    #expect(try Reading.text(Data(html.utf8), "a.html").hasPrefix("甲\n甲"))
   }
 
   @Test(

@@ -4,14 +4,16 @@ import Provisions
 
 /// Plain text, Markdown and HTML.
 enum TextFiles {
-  static func capture(_ decoded: DecodedText, kind: FileKind, name: String, data: Data)
-    throws(Problem) -> Capture
-  {
+  static func capture(
+    _ decoded: DecodedText, kind: FileKind, name: String, data: Data, limits: CaptureLimits
+  ) throws(Problem) -> Capture {
     let source: SourceText
     let mediaType: String
     switch kind {
     case .html:
-      let page = HTMLPage(decoded.text)
+      guard let page = HTMLPage(decoded.text, depth: limits.pageDepth) else {
+        throw CaptureProblem.tooDeep(name, limit: limits.pageDepth)
+      }
       source = SourceText(
         name: name, text: page.text, statedTitle: page.title, statedDate: page.date,
         origin: page.address)

@@ -9,9 +9,13 @@ struct HTMLPage {
   private(set) var date: String?
   private(set) var address: String?
 
-  init(_ html: String) {
+  /// Reads a page, or gives `nil` where elements nest deeper than `depth`, as in no page.
+  init?(_ html: String, depth: Int) {
     var writer = HTMLTextWriter()
-    for token in HTMLTokens(html) { writer.take(token) }
+    for token in HTMLTokens(html) {
+      writer.take(token)
+      guard writer.depth <= depth else { return nil }
+    }
     text = writer.finished()
     title = writer.title
     date = writer.date
@@ -30,6 +34,8 @@ struct HTMLTextWriter {
   private var isInTitle = false
   private(set) var date: String?
   private(set) var address: String?
+  /// How many elements are open, without those that need no closing tag.
+  private(set) var depth = 0
 
   /// The title of the page, blanks trimmed, without the names of column and site behind it.
   var title: String? {
@@ -49,7 +55,21 @@ struct HTMLTextWriter {
     "blockquote", "pre", "figure", "figcaption", "address", "center", "body", "html", "caption",
   ]
 
+  /// Elements whose closing tag may be left out.
+  private static let implied: Set<String> = [
+    "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup",
+    "colgroup",
+    "html", "head", "body",
+  ]
+
   mutating func take(_ token: HTMLTokens.Token) {
+    switch token {
+    case .open(let name, _) where !Self.voids.contains(name) && !Self.implied.contains(name):
+      depth += 1
+    case .close(let name) where !Self.voids.contains(name) && !Self.implied.contains(name):
+      depth = max(0, depth - 1)
+    default: break
+    }
     switch token {
     case .text(let text):
       if isInTitle { titleText = (titleText ?? "") + text }

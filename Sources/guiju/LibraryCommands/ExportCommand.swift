@@ -54,7 +54,9 @@ struct ExportCommand: ParsableCommand {
     guard let output else {
       guard documents.count <= 1 else {
         throw ValidationError(
-          "文库有 \(documents.count) 份文件：请指定一份，或用 --output 指定文件夹")
+          Language.ofThisRun(
+            "文库有 \(documents.count) 份文件：请指定一份，或用 --output 指定文件夹",
+            "the library has \(documents.count) documents: name one, or a folder with --output"))
       }
       for document in documents { print(text(document), terminator: "") }
       return
@@ -98,7 +100,10 @@ struct ExportCommand: ParsableCommand {
 
   private func unwritable(_ path: String, _ error: any Error) -> Problem {
     Problem(
-      "export.unwritable", .error, "无法写入：\(error.localizedDescription)", at: Place(file: path),
-      suggestion: "检查文件夹是否存在、是否有写入权限、磁盘是否已满")
+      "export.unwritable", .error, Wording("写不进文件", "the file cannot be written"),
+      at: Place(file: path), notes: [Wording(error.localizedDescription)],
+      suggestion: Wording(
+        "检查文件夹是否存在、是否有写入权限、磁盘是否已满",
+        "check that the folder exists, that you may write there and that the disk has room"))
   }
 }

@@ -30,7 +30,10 @@ struct HistoryCommand: ParsableCommand {
     let wanted = from != nil || to != nil || newest > 1
     let difference = wanted ? try library.difference(of: document, from: old, to: new) : nil
     if wanted && difference == nil {
-      throw ValidationError("\(document) 有版本 1 至 \(newest)，没有 \(old) 或 \(new)")
+      throw ValidationError(
+        Language.ofThisRun(
+          "\(document) 有版本 1 至 \(newest)，没有 \(old) 或 \(new)",
+          "\(document) has versions 1 to \(newest), not \(old) or \(new)"))
     }
     if options.json {
       print(json(document, versions, difference).text)

@@ -27,8 +27,10 @@ struct ScoreCommand: ParsableCommand {
       data = try Data(contentsOf: URL(fileURLWithPath: gold))
     } catch {
       throw Problem(
-        "score.unreadable-gold", .error, "无法读取标注文件", at: Place(file: gold),
-        notes: [Wording(error.localizedDescription)], suggestion: "检查路径和权限")
+        "score.unreadable-gold", .error,
+        Wording("无法读取标注文件", "the annotated statements cannot be read"), at: Place(file: gold),
+        notes: [Wording(error.localizedDescription)],
+        suggestion: Wording("检查路径和权限", "check the path and that you may read it"))
     }
     let scorer = try StatementScorer(gold: data)
     let report = scorer.score(try options.open().wholeDocuments())

@@ -19,7 +19,9 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
-    guard limit > 0 else { throw ValidationError("--limit 须大于 0") }
+    guard limit > 0 else {
+      throw ValidationError(Language.ofThisRun("--limit 须大于 0", "--limit must be above 0"))
+    }
   }
 
   func run() throws {

@@ -44,8 +44,13 @@ struct ShowCommand: ParsableCommand {
     else {
       ProblemOutput.show([
         Problem(
-          "library.no-version", .error, "\(link.document) 没有第 \(version ?? 1) 版",
-          suggestion: "用 guiju library history \(link.code) 看有哪些版本")
+          "library.no-version", .error,
+          Wording(
+            "\(link.document) 没有第 \(version ?? 1) 版",
+            "\(link.document) has no version \(version ?? 1)"),
+          suggestion: Wording(
+            "用 guiju library history \(link.code) 看有哪些版本",
+            "see which there are with `guiju library history \(link.code)`"))
       ])
       throw ExitCode(1)
     }
@@ -109,8 +114,13 @@ struct ShowCommand: ParsableCommand {
   private func stopGone(_ link: Library.Link) throws -> Never {
     ProblemOutput.show([
       Problem(
-        "library.gone", .error, "\(link.document) 的现用版已没有“\(link.target)”",
-        suggestion: "用 guiju library history \(link.document) 看版本差异")
+        "library.gone", .error,
+        Wording(
+          "\(link.document) 的现用版已没有“\(link.target)”",
+          "the current version of \(link.document) no longer has “\(link.target)”"),
+        suggestion: Wording(
+          "用 guiju library history \(link.document) 看版本差异",
+          "see what changed with `guiju library history \(link.document)`"))
     ])
     throw ExitCode(1)
   }

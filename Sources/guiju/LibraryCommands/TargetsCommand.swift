@@ -38,7 +38,10 @@ struct TargetsCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
-    if csv && options.json { throw ValidationError("--csv 与 --json 只能选一个") }
+    if csv && options.json {
+      throw ValidationError(
+        Language.ofThisRun("--csv 与 --json 只能选一个", "choose one of --csv and --json"))
+    }
   }
 
   func run() throws {

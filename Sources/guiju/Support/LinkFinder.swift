@@ -11,8 +11,11 @@ struct LinkFinder {
     guard let link = try library.resolve(text) else {
       ProblemOutput.show([
         Problem(
-          "library.unknown", .error, "文库中没有“\(text)”",
-          suggestion: "用 guiju library list 看有哪些文件，或用 guiju library search 查找")
+          "library.unknown", .error,
+          Wording("文库中没有“\(text)”", "the library holds no “\(text)”"),
+          suggestion: Wording(
+            "用 guiju library list 看有哪些文件，或用 guiju library search 查找",
+            "see what there is with `guiju library list`, or look with `guiju library search`"))
       ])
       throw ExitCode(1)
     }

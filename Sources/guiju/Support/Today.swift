@@ -26,5 +26,9 @@ extension CalendarDate {
 /// A day on the command line that is none.
 struct BadDate: Error, CustomStringConvertible {
   let text: String
-  var description: String { "“\(text)” 不是 YYYY-MM-DD 形式的日期，例如 2024-06-01" }
+  var description: String {
+    Language.ofThisRun(
+      "“\(text)” 不是 YYYY-MM-DD 形式的日期，例如 2024-06-01",
+      "“\(text)” is no day of the form YYYY-MM-DD, such as 2024-06-01")
+  }
 }
