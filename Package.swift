@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics"],
+      name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics", "CZip"],
       swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(
