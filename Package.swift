@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "Provisions", targets: ["Provisions"]),
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
+    .library(name: "Columns", targets: ["Columns"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
@@ -41,6 +42,8 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "DMN", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
+    .target(
+      name: "Columns", dependencies: ["Diagnostics", "FEEL", "DMN"], swiftSettings: strict),
     .target(
       name: "Tables", dependencies: ["Diagnostics", "CXlsxWriter"], swiftSettings: strict),
     .target(
@@ -69,6 +72,9 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: strict),
     .testTarget(name: "DMNTests", dependencies: ["DMN"], swiftSettings: strict),
+    .testTarget(
+      name: "ColumnsTests", dependencies: ["Columns", "DMN", "FEEL", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
