@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
     .library(name: "Vocabulary", targets: ["Vocabulary"]),
+    .library(name: "Columns", targets: ["Columns"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
@@ -43,6 +44,8 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "DMN", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
+    .target(
+      name: "Columns", dependencies: ["Diagnostics", "FEEL", "DMN"], swiftSettings: strict),
     .target(
       name: "Vocabulary", dependencies: ["Diagnostics"], resources: [.embedInCode("Codes")],
       swiftSettings: strict),
@@ -83,6 +86,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DMNTests", dependencies: ["DMN", "FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ColumnsTests", dependencies: ["Columns", "DMN", "FEEL", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(
       name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
     .testTarget(
