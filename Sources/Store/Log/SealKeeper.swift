@@ -10,8 +10,11 @@ final class SealKeeper: Sendable {
   private let areTriggersReady = Mutex(false)
 
   /// Tables that no seal covers: the log itself, which its own tree covers, the seals, SQLite's and
-  /// the full-text index's own, and sessions, which come and go.
-  static let uncovered: Set<String> = ["log_entry", "log_node", "seal", "session"]
+  /// the full-text index's own, and sessions and failed log-ins, which
+  /// come and go.
+  static let uncovered: Set<String> = [
+    "log_entry", "log_node", "seal", "session", "login_attempt",
+  ]
 
   /// The function by which triggers tell of a row.
   func function() -> DatabaseFunction {
