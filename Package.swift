@@ -82,7 +82,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Samples"],
+      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Cases", "Samples"],
       swiftSettings: strict),
     .testTarget(
       name: "DMNTests", dependencies: ["DMN", "FEEL", "Diagnostics"], swiftSettings: strict),

@@ -20,7 +20,7 @@ struct TableAnalysisTests {
       rules: ["< 0.52 => \"准入\"", "> 0.52 => \"能耗置换\""])
     let gaps = try check(table).filter { $0.code == "dmn.table-gap" }
     #expect(gaps.map(\.message.chinese) == ["决策表“结论”有缺口：单位能耗 = 0.52 → 无规则"])
-    #expect(gaps.first?.notes == ["依据：示例办法 第五条"])
+    #expect(gaps.first?.notes.map(\.chinese) == ["依据：示例办法 第五条"])
     #expect(gaps.first?.place?.line == 3)
   }
 

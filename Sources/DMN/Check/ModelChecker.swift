@@ -16,13 +16,19 @@ public struct ModelChecker: Sendable {
     public var tables: Int
 
     /// The last line of a check.
-    public var summary: String { "\(models) 个模型，\(tables) 张决策表，\(problems.count) 个问题" }
+    public var summary: Wording {
+      Wording(
+        "\(models) 个模型，\(tables) 张决策表，\(problems.count) 个问题",
+        "\(models) models, \(tables) decision tables, \(problems.count) problems")
+    }
 
     /// The report as JSON: `models`, `tables`, `problems`.
-    public var json: JSONNode {
+    ///
+    /// - Parameter language: The language of the problems' words.
+    public func json(in language: Wording.Language = .chinese) -> JSONNode {
       .object([
         "models": .integer(models), "tables": .integer(tables),
-        "problems": .array(problems.map(JSONNode.init(problem:))),
+        "problems": .array(problems.map { JSONNode(problem: $0, in: language) }),
       ])
     }
   }

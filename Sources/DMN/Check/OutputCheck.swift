@@ -29,7 +29,10 @@ struct OutputCheck {
     return [
       Problem(
         "dmn.output-never", .warning,
-        "决策表“\(table.table.name)”没有规则给出允许的输出 \(missing.map(\.feelText).joined(separator: "、"))",
+        Wording(
+          "决策表“\(table.table.name)”没有规则给出允许的输出 \(missing.map(\.feelText).joined(separator: "、"))",
+          "no rule of the table “\(table.table.name)” gives the allowed output \(missing.map(\.feelText).joined(separator: ", "))"
+        ),
         at: output.place, notes: node.sourceNotes)
     ]
   }
@@ -43,14 +46,24 @@ struct OutputCheck {
       else { return nil }
       return Problem(
         "dmn.output-not-allowed", .error,
-        "规则 \(index + 1) 的输出 \(value.feelText) 不在“\(output.name)”的允许值之中",
+        Wording(
+          "规则 \(index + 1) 的输出 \(value.feelText) 不在“\(output.name)”的允许值之中",
+          "the output \(value.feelText) of rule \(index + 1) is not among the allowed values of “\(output.name)”"
+        ),
         at: table.table.rules[index].place, notes: node.sourceNotes,
-        suggestion: "改正输出，或补充允许值")
+        suggestion: Wording("改正输出，或补充允许值", "correct the output, or add it to the allowed values"))
     }
   }
 }
 
 extension CompiledNode {
   /// The provisions, as a note.
-  var sourceNotes: [Wording] { sources.isEmpty ? [] : ["依据：\(sources.joined(separator: "；"))"] }
+  var sourceNotes: [Wording] {
+    sources.isEmpty
+      ? []
+      : [
+        Wording(
+          "依据：\(sources.joined(separator: "；"))", "it rests on \(sources.joined(separator: "; "))")
+      ]
+  }
 }

@@ -27,6 +27,12 @@ final class ModelCompiler {
 
   func mention(_ names: Set<String>) { mentioned[current, default: []].formUnion(names) }
 
+  /// Whether a name has been mentioned in the node being compiled.
+  func mentions(_ name: String) -> Bool { mentioned[current]?.contains(name) ?? false }
+
+  /// Takes back what was mentioned so far.
+  func forget() -> Set<String> { mentioned.removeValue(forKey: current) ?? [] }
+
   func keep(_ values: [Value]) {
     for value in values where !constants.contains(where: { ValueOrder.isEqual($0, value) }) {
       if constants.count < 200 { constants.append(value) }
