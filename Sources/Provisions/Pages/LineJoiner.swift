@@ -78,8 +78,10 @@ struct LineJoiner {
     if last == "日" {
       guard line.suffix(12).contains("年"), line.suffix(6).contains("月") else { return false }
       // 自2026年4月1日 | 起施行: a day that a clause leads to does not sign.
-      let day = line.suffix(16).lastIndex { "自于至到从截在前后和与、，,".unicodeScalars.contains($0) }
-      return day == nil
+      let before = line.dropLast().last { scalar in
+        !scalar.isBlank && !scalar.isASCIIDigit && !"年月".unicodeScalars.contains(scalar)
+      }
+      return before.map { !"自于至到从截在前".unicodeScalars.contains($0) } ?? true
     }
     guard last == ")" || last == "）", let open = line.lastIndex(where: { $0 == "(" || $0 == "（" })
     else { return false }
