@@ -76,7 +76,12 @@ struct LineJoiner {
   private func endsParagraph(_ line: ArraySlice<Unicode.Scalar>, _ last: Unicode.Scalar) -> Bool {
     if "。!！?？;；:：".unicodeScalars.contains(last) { return true }
     if last == "日" {
-      return line.suffix(12).contains("年") && line.suffix(6).contains("月")
+      guard line.suffix(12).contains("年"), line.suffix(6).contains("月") else { return false }
+      // 自2026年4月1日 | 起施行: a day that a clause leads to does not sign.
+      let before = line.dropLast().last { scalar in
+        !scalar.isBlank && !scalar.isASCIIDigit && !"年月".unicodeScalars.contains(scalar)
+      }
+      return before.map { !"自于至到从截在前".unicodeScalars.contains($0) } ?? true
     }
     guard last == ")" || last == "）", let open = line.lastIndex(where: { $0 == "(" || $0 == "（" })
     else { return false }

@@ -8,6 +8,8 @@ struct DocumentFrame: Sendable {
   let scope: String?
   /// Whether the document reports what is (a yearbook, a bulletin), so that numbers are facts.
   var isReport: Bool
+  /// Whether the document lays down rules: a law, measures or a standard.
+  let isRule: Bool
   /// Whether the document sets targets: a plan, programme or scheme by its title or period.
   let isPlan: Bool
 
@@ -18,6 +20,11 @@ struct DocumentFrame: Sendable {
     isPlan =
       period != nil
       || ["规划", "计划", "行动", "方案", "意见", "措施", "举措"].contains { title.contains($0) }
+    isRule =
+      document.form == .articles
+      || ["条例", "办法", "规定", "细则", "规则", "标准", "准则", "规范"].contains {
+        title.hasSuffix($0) || title.contains($0 + "(") || title.contains($0 + "（")
+      }
     isReport =
       ["报告", "公报", "白皮书", "年鉴"].contains { title.hasSuffix($0) }
       || Self.comparesWithLastYear(document.text.scalars)

@@ -114,7 +114,7 @@ extension SentenceReader {
         // 确保A稳定在30%以上,B不低于26%: the second is aimed at like the first.
         return KindDecision(kind: .targetStock, certainty: 0.7)
       }
-      if words.has(.over), !frame.isPlan {
+      if words.has(.over), !frame.isPlan, !frame.isRule {
         return KindDecision(kind: .other, certainty: 0.5)
       }
       return KindDecision(kind: .threshold, certainty: 0.9)
