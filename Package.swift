@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "DMN", targets: ["DMN"]),
     .library(name: "Vocabulary", targets: ["Vocabulary"]),
     .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Packs", targets: ["Packs"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
     .executable(name: "guiju", targets: ["guiju"]),
@@ -29,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -48,6 +50,11 @@ let package = Package(
     .target(
       name: "Tables", dependencies: ["Diagnostics", "Vocabulary", "CXlsxWriter", "CZip"],
       swiftSettings: strict),
+    .target(
+      name: "Packs",
+      dependencies: [
+        "Diagnostics", "FEEL", "Vocabulary", "Tables", .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
       swiftSettings: strict),
@@ -78,6 +85,9 @@ let package = Package(
       name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics", "CZip"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PacksTests", dependencies: ["Packs", "Vocabulary", "Tables", "FEEL", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
