@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "Vocabulary", targets: ["Vocabulary"]),
     .library(name: "Columns", targets: ["Columns"]),
     .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Packs", targets: ["Packs"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
     .executable(name: "guiju", targets: ["guiju"]),
@@ -31,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -52,6 +54,11 @@ let package = Package(
     .target(
       name: "Tables", dependencies: ["Diagnostics", "Vocabulary", "CXlsxWriter", "CZip"],
       swiftSettings: strict),
+    .target(
+      name: "Packs",
+      dependencies: [
+        "Diagnostics", "FEEL", "Vocabulary", "Tables", .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
       swiftSettings: strict),
@@ -93,6 +100,9 @@ let package = Package(
       name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics", "CZip"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PacksTests", dependencies: ["Packs", "Vocabulary", "Tables", "FEEL", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// Refuses, before it is parsed, what would take a YAML parser's time or stack.
+enum YAMLGuard {
+  /// - Throws: `packs.too-deep`, `packs.yaml-alias`.
+  static func check(_ text: String, name: String) throws(Problem) {
+    var line = 1
+    var column = 0
+    var isLead = true
+    var flow = 0
+    var anchor: Place?
+    var hasAlias = false
+    var last: Unicode.Scalar = "\n"
+    for scalar in text.unicodeScalars {
+      column += 1
+      if scalar == "\n" {
+        (line, column, isLead) = (line + 1, 0, true)
+        last = scalar
+        continue
+      }
+      if isLead, !" -?\t".unicodeScalars.contains(scalar) { isLead = false }
+      // Each level of a block takes a column at least, each level of a flow a bracket.
+      guard !isLead || column <= 2 * DeclarationFile.deepest else {
+        throw PackProblem.tooDeep(Place(file: name, line: line, column: column))
+      }
+      switch scalar {
+      case "[", "{": flow += 1
+      case "]", "}": flow = max(0, flow - 1)
+      default: break
+      }
+      guard flow <= 4 * DeclarationFile.deepest else {
+        throw PackProblem.tooDeep(Place(file: name, line: line, column: column))
+      }
+      // What begins a value and is followed by a name; a product is written with blanks around `*`.
+      if last == "&" || last == "*", isName(scalar) {
+        if last == "&" {
+          anchor = anchor ?? Place(file: name, line: line, column: column - 1)
+        } else {
+          hasAlias = true
+        }
+      }
+      last = scalar
+    }
+    if let anchor, hasAlias { throw PackProblem.alias(anchor) }
+  }
+
+  private static func isName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
+  }
+}
