@@ -22,8 +22,9 @@ struct PageRoute: Sendable {
 }
 
 extension Site {
-  /// Every address of the room. Whoever adds one says here which right it needs, and adds its row
-  /// to the table in `AccessTests`.
+  /// Every address of the room.
+  ///
+  /// Whoever adds one says here which right it needs, and adds its row to the table in `AccessTests`.
   var routes: [PageRoute] {
     [
       .get("/", .readLibrary, documents),
