@@ -66,7 +66,7 @@ public struct ModelChecker: Sendable {
 
   /// Checks a model; its imports are not checked, but used.
   public func check(_ set: ModelSet) -> Report {
-    let compiler = ModelCompiler(set)
+    let compiler = ModelCompiler(set, checksTypes: true)
     let model = CompiledModel(compiler)
     var problems = model.problems
     problems += Usage(compiler: compiler, nodes: model.nodes).problems()
