@@ -88,6 +88,7 @@ extension FEELExpression {
   ///   - scope: The names that the expression may use, with their types.
   ///   - input: The type of the value under test, for unary tests.
   ///   - locate: Tells the place of a count of Unicode scalars in the text.
+  /// - Returns: One warning for each operation.
   public func typeProblems(
     in scope: Scope, input: FEELType? = nil, locate: (Int) -> Place?
   ) -> [Problem] {
