@@ -7,7 +7,7 @@ struct OutputCheck {
   let node: CompiledNode
 
   func problems() -> [Problem] {
-    table.table.outputs.indices.flatMap { never($0) + notAllowed($0) }
+    table.table.outputs.indices.flatMap { never($0) + notAllowed($0) + wrongType($0) }
   }
 
   private func values(_ column: Int) -> [Value?] {
@@ -35,6 +35,25 @@ struct OutputCheck {
         ),
         at: output.place, notes: node.sourceNotes)
     ]
+  }
+
+  /// Constants that are not of the type of their column; a list of one counts as its element.
+  private func wrongType(_ column: Int) -> [Problem] {
+    let output = table.table.outputs[column]
+    guard let wanted = output.type?.kind else { return [] }
+    return values(column).enumerated().compactMap { index, value in
+      guard let value, let kind = value.kind, kind != wanted, kind != .list,
+        !(kind == .date && wanted == .dateTime)
+      else { return nil }
+      return Problem(
+        "dmn.output-type", .error,
+        Wording(
+          "规则 \(index + 1) 的输出 \(value.feelText) 是\(kind.name.chinese)，“\(output.name)”要\(wanted.name.chinese)",
+          "the output \(value.feelText) of rule \(index + 1) is a \(kind.name.english), and “\(output.name)” wants a \(wanted.name.english)"
+        ),
+        at: table.table.rules[index].place, notes: node.sourceNotes,
+        suggestion: Wording("改正输出，或改正列的类型", "correct the output, or the type of the column"))
+    }
   }
 
   private func notAllowed(_ column: Int) -> [Problem] {

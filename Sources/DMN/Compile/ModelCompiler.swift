@@ -15,9 +15,15 @@ final class ModelCompiler {
   /// The node being compiled.
   var current = 0
 
-  init(_ set: ModelSet) {
+  /// Creates a compiler.
+  ///
+  /// - Parameters:
+  ///   - set: The models.
+  ///   - checksTypes: Whether expressions are also looked through for operations that their types
+  ///     rule out; only a check of models asks for it.
+  init(_ set: ModelSet, checksTypes: Bool = false) {
     graph = RequirementGraph(set)
-    types = TypeTable(graph)
+    types = TypeTable(graph, checksTypes: checksTypes)
     problems = set.problems + graph.problems
   }
 

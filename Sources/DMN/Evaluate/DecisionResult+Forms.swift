@@ -5,6 +5,7 @@ extension DecisionResult {
   /// The result as JSON: `value`, `problems`, and `missing` and `trace` where they were asked for.
   ///
   /// - Parameter language: The language of the problems' words.
+  /// - Returns: An object.
   public func json(in language: Wording.Language = .chinese) -> JSONNode {
     .object([
       "value": JSONNode(value),

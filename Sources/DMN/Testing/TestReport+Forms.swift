@@ -4,6 +4,7 @@ extension TestReport {
   /// The report as JSON: `passed`, `failed`, `exact`, and one object for each expectation.
   ///
   /// - Parameter language: The language of the problems' words.
+  /// - Returns: The report.
   public func json(in language: Wording.Language = .chinese) -> JSONNode {
     .object([
       "passed": .integer(passed), "failed": .integer(failed), "exact": .integer(exact),
@@ -25,6 +26,7 @@ extension TestReport {
   /// The report in the form of JUnit, which build servers show.
   ///
   /// - Parameter language: The language of messages.
+  /// - Returns: The XML text.
   public func junit(in language: Wording.Language = .chinese) -> String {
     var suites: [String: [Outcome]] = [:]
     var order: [String] = []

@@ -14,7 +14,13 @@ final class TypeTable {
     var name: String
   }
 
-  init(_ graph: RequirementGraph) { self.graph = graph }
+  /// Whether expressions are also looked through for operations that their types rule out.
+  let checksTypes: Bool
+
+  init(_ graph: RequirementGraph, checksTypes: Bool = false) {
+    self.graph = graph
+    self.checksTypes = checksTypes
+  }
 
   /// The type that a reference in a model means; nil where there is no reference.
   func type(_ reference: String?, in model: Int, at position: TextPosition) -> ItemType? {
