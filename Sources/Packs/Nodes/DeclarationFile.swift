@@ -51,9 +51,11 @@ public struct DeclarationFile: Sendable {
     self.name = name
     guard text.utf8.count <= Self.largest else { throw PackProblem.tooLarge(name) }
     try YAMLGuard.check(text, name: name)
-    var node: Node?
+    let parser: Parser
+    let node: Node?
     do {
-      node = try Parser(yaml: text, encoding: .utf8).singleRoot()
+      parser = try Parser(yaml: text, encoding: .utf8)
+      node = try parser.singleRoot()
     } catch let error as YamlError {
       throw PackProblem.yaml(error, name)
     } catch {
@@ -62,6 +64,8 @@ public struct DeclarationFile: Sendable {
     guard let node else { throw PackProblem.empty(name) }
     var conversion = NodeConversion(file: name, nodesLeft: Self.mostNodes)
     root = try conversion.node(node, depth: 0)
+    // Nodes know their anchors only as long as their parser lives.
+    withExtendedLifetime(parser) {}
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       Array($0.unicodeScalars)
     }

@@ -10,12 +10,15 @@ enum YAMLGuard {
     var flow = 0
     var anchor: Place?
     var hasAlias = false
-    var last: Unicode.Scalar = "\n"
+    // The sign that may begin an anchor or an alias, and what stands before it on the line.
+    var sign: Unicode.Scalar?
+    var lead: Unicode.Scalar?
+    var afterBlank = true
     for scalar in text.unicodeScalars {
       column += 1
       if scalar == "\n" {
         (line, column, isLead) = (line + 1, 0, true)
-        last = scalar
+        (sign, lead, afterBlank) = (nil, nil, true)
         continue
       }
       if isLead, !" -?\t".unicodeScalars.contains(scalar) { isLead = false }
@@ -31,17 +34,25 @@ enum YAMLGuard {
       guard flow <= 4 * DeclarationFile.deepest else {
         throw PackProblem.tooDeep(Place(file: name, line: line, column: column))
       }
-      // What begins a value and is followed by a name; a product is written with blanks around `*`.
-      if last == "&" || last == "*", isName(scalar) {
-        if last == "&" {
+      if let sign, isName(scalar) {
+        if sign == "&" {
           anchor = anchor ?? Place(file: name, line: line, column: column - 1)
         } else {
           hasAlias = true
         }
       }
-      last = scalar
+      sign = (scalar == "&" || scalar == "*") && beginsValue(lead, afterBlank) ? scalar : nil
+      afterBlank = scalar == " " || scalar == "\t"
+      if !afterBlank { lead = scalar }
     }
     if let anchor, hasAlias { throw PackProblem.alias(anchor) }
+  }
+
+  /// Whether a value may begin after what stands before it on its line.
+  private static func beginsValue(_ lead: Unicode.Scalar?, _ afterBlank: Bool) -> Bool {
+    guard let lead else { return true }
+    return "[{,".unicodeScalars.contains(lead)
+      || (afterBlank && ":-?".unicodeScalars.contains(lead))
   }
 
   private static func isName(_ scalar: Unicode.Scalar) -> Bool {
