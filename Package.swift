@@ -18,7 +18,9 @@ let package = Package(
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
     .library(name: "Vocabulary", targets: ["Vocabulary"]),
+    .library(name: "Columns", targets: ["Columns"]),
     .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Packs", targets: ["Packs"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
     .executable(name: "guiju", targets: ["guiju"]),
@@ -30,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -44,11 +47,18 @@ let package = Package(
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "DMN", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
     .target(
+      name: "Columns", dependencies: ["Diagnostics", "FEEL", "DMN"], swiftSettings: strict),
+    .target(
       name: "Vocabulary", dependencies: ["Diagnostics"], resources: [.embedInCode("Codes")],
       swiftSettings: strict),
     .target(
       name: "Tables", dependencies: ["Diagnostics", "Vocabulary", "CXlsxWriter", "CZip"],
       swiftSettings: strict),
+    .target(
+      name: "Packs",
+      dependencies: [
+        "Diagnostics", "FEEL", "Vocabulary", "Tables", .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
       swiftSettings: strict),
@@ -79,19 +89,29 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Samples"],
+      name: "FEELTests", dependencies: ["FEEL", "Diagnostics"], exclude: ["Cases", "Samples"],
       swiftSettings: strict),
     .testTarget(
       name: "DMNTests", dependencies: ["DMN", "FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(
+      name: "ColumnsTests", dependencies: ["Columns", "DMN", "FEEL", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
       name: "VocabularyTests", dependencies: ["Vocabulary", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics"],
+      name: "TablesTests", dependencies: ["Tables", "Vocabulary", "Diagnostics", "CZip"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PacksTests", dependencies: ["Packs", "Vocabulary", "Tables", "FEEL", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(
       name: "CapturesTests", dependencies: ["Captures", "CZip"], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Store", "Provisions", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [

@@ -2,7 +2,7 @@
 """Runs the same tables on the same inputs through each engine, checks that the answers agree, and
 prints one table. Needs: pip install zen-engine==2.1.3 pyDMNrules==1.4.5
 
-    python3 Benchmarks/dmn/run.py [--skip-build]
+    python3 Benchmarks/dmn/run.py [PATH_TO_DMNBenchmark]
 """
 
 import json
@@ -101,12 +101,13 @@ def cell(text):
         return text
 
 
-def guiju(name, folder):
-    binary = HERE / ".build/release/DMNBenchmark"
+def guiju(name, folder, binary):
     out = subprocess.run([binary, folder / f"{name}.dmn", folder / f"{name}.json"],
                          check=True, capture_output=True, text=True).stdout
     result = json.loads(out)
-    return result["rate"], result["answers"]
+    return [("guiju", result["rate"], result["answers"]),
+            ("guiju, in order", result["prepared"], result["answers"]),
+            ("guiju, traced", result["traced"], result["answers"])]
 
 
 def agree(a, b):
@@ -117,22 +118,23 @@ def agree(a, b):
 
 
 def main():
-    if "--skip-build" not in sys.argv:
+    binary = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / ".build/release/DMNBenchmark"
+    if len(sys.argv) == 1:
         subprocess.run(["swift", "build", "-c", "release", "--package-path", str(HERE)], check=True)
     with tempfile.TemporaryDirectory() as path:
         folder = pathlib.Path(path)
         cases = tables.write(folder)
-        print(f"{'table':<22}{'engine':<14}{'decisions/s':>14}{'× zen-engine':>14}  answers")
+        print(f"{'table':<22}{'engine':<18}{'decisions/s':>14}{'× zen-engine':>14}  answers")
         for name, (table, inputs) in cases.items():
             label = f"{len(table['rules'])} rules, {len(table['inputs'])} inputs"
             reference, expected = zen_engine(table, inputs)
             rows = [("zen-engine", reference, expected)]
             if name == "small":
                 rows.append(("pyDMNrules", *py_dmn_rules(table, inputs)))
-            rows.append(("guiju", *guiju(name, folder)))
+            rows += guiju(name, folder, binary)
             for engine, speed, answers in rows:
                 same = sum(agree(a, b) for a, b in zip(answers, expected))
-                print(f"{label:<22}{engine:<14}{speed:>14,.0f}{speed / reference:>14.2f}"
+                print(f"{label:<22}{engine:<18}{speed:>14,.0f}{speed / reference:>14.2f}"
                       f"  {same} of {min(len(answers), len(expected))} agree")
 
 

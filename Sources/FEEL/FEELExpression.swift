@@ -54,7 +54,7 @@ public struct FEELExpression: Sendable {
   }
 
   /// Makes an expression from syntax.
-  init(_ syntax: Syntax, scope: Scope) {
+  public init(_ syntax: Syntax, scope: Scope) {
     self.init(scope, { _ in nil }, input: nil) { () throws(SyntaxFault) in syntax }
   }
 

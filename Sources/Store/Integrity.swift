@@ -6,7 +6,7 @@ extension Library {
   ///
   /// - Complexity: Reads the whole file.
   public func checkIntegrity() throws(Problem) -> [Problem] {
-    try write { db in
+    try inspect { db in
       var facts = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         .map { Wording($0) }
       facts += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
@@ -32,6 +32,11 @@ extension Library {
         )
       }
     }
+  }
+
+  /// Does what needs the writing connection but changes nothing, such as the index's own check.
+  private func inspect<T>(_ body: (Database) throws -> T) throws(Problem) -> T {
+    do { return try pool.write(body) } catch { throw DatabaseProblem.problem(error, path: path) }
   }
 
   /// Readings that no longer have the digest under which they were kept.

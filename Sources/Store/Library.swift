@@ -20,6 +20,7 @@ public final class Library: Sendable {
   /// The file as the caller named it.
   public let path: String
   let pool: DatabasePool
+  let seals = SealKeeper()
 
   /// Opens a library, and brings an older one to the present schema.
   ///
@@ -32,23 +33,26 @@ public final class Library: Sendable {
     self.path = path
     try LibraryFile.prepare(path, create: create)
     do {
-      pool = try DatabasePool(path: path, configuration: LibraryFile.configuration())
+      pool = try DatabasePool(path: path, configuration: LibraryFile.configuration(seals))
       try Schema.migrate(pool, path: path)
+      try beginLog()
     } catch {
       throw DatabaseProblem.problem(error, path: path)
     }
   }
 
   /// Closes the file; every later call fails.
+  ///
+  /// What the write-ahead log still holds is moved into the file, so that it is whole by itself,
+  /// unless another process is reading it.
   public func close() throws(Problem) {
-    do { try pool.close() } catch { throw DatabaseProblem.problem(error, path: path) }
+    do {
+      _ = try? pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+      try pool.close()
+    } catch { throw DatabaseProblem.problem(error, path: path) }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(Problem) -> T {
     do { return try pool.read(body) } catch { throw DatabaseProblem.problem(error, path: path) }
-  }
-
-  func write<T>(_ body: (Database) throws -> T) throws(Problem) -> T {
-    do { return try pool.write(body) } catch { throw DatabaseProblem.problem(error, path: path) }
   }
 }

@@ -73,7 +73,7 @@ enum LibraryFile {
   }
 
   /// The configuration of every connection.
-  static func configuration() -> Configuration {
+  static func configuration(_ seals: SealKeeper) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
@@ -81,6 +81,7 @@ enum LibraryFile {
       // A reader's mark or an import that was confirmed must survive a power cut.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       db.add(tokenizer: CharacterPairTokenizer.self)
+      db.add(function: seals.function())
     }
     return configuration
   }

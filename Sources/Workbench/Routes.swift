@@ -1,38 +1,93 @@
+import HTTPTypes
 import Hummingbird
+import Store
+
+/// One address of the room, and what it takes to use it.
+struct PageRoute: Sendable {
+  typealias Handler = @Sendable (Request, WorkbenchContext) async throws -> Response
+
+  var method: HTTPRequest.Method
+  var path: String
+  /// The right that is needed; `nil` where anybody may come, to log in or for a style sheet.
+  var right: Right?
+  var handler: Handler
+
+  static func get(_ path: String, _ right: Right?, _ handler: @escaping Handler) -> PageRoute {
+    PageRoute(method: .get, path: path, right: right, handler: handler)
+  }
+
+  static func post(_ path: String, _ right: Right?, _ handler: @escaping Handler) -> PageRoute {
+    PageRoute(method: .post, path: path, right: right, handler: handler)
+  }
+}
 
 extension Site {
-  /// Every address of the reading room.
+  /// Every address of the room.
+  ///
+  /// Whoever adds one says here which right it needs, and adds its row to the table in `AccessTests`.
+  var routes: [PageRoute] {
+    [
+      .get("/", .readLibrary, documents),
+      .get("/d/:code", .readLibrary, reader),
+      .get("/d/:code/history", .readLibrary, history),
+      .get("/d/:code/export/:format", .readLibrary, exportDocument),
+      .get("/p/:code", .readLibrary, provision),
+      .get("/p", .readLibrary, provision),
+      .get("/qr/:code", .readLibrary, qr),
+      .get("/s/:code", .readLibrary, statement),
+      .post("/s/:code/mark", .markStatements, mark),
+      .get("/search", .readLibrary, search),
+      .get("/targets", .readLibrary, targets),
+      .get("/targets.csv", .readLibrary, targetsCSV),
+      .get("/targets.xlsx", .readLibrary, targetsWorkbook),
+      .get("/agencies", .readLibrary, agencies),
+      .get("/agency", .readLibrary, agency),
+      .get("/references", .readLibrary, references),
+      .get("/captures", .readLibrary, captures),
+      .get("/captures/:id", .readLibrary, capture),
+      .get("/read", .addDocuments, readForm),
+      .post("/read", .addDocuments, read),
+      .get("/export.json", .readLibrary, exportLibrary),
+      .get("/log", .readLog, log),
+      .get("/people", .managePeople, people),
+      .post("/people", .managePeople, addPerson),
+      .post("/people/:id", .managePeople, changePerson),
+      .get("/setup", nil, setupForm),
+      .post("/setup", nil, setUp),
+      .get("/login", nil, loginForm),
+      .post("/login", nil, logIn),
+      .post("/logout", nil, logOut),
+      .get("/help", nil, help),
+      .get("/assets/:name", nil, asset),
+      .get("/vendor/:name", nil, vendorFile),
+    ]
+  }
+
+  /// The router over ``routes``; every handler runs behind its right.
   func router(hostNames: Set<String>?) -> Router<WorkbenchContext> {
     let router = Router(context: WorkbenchContext.self, options: .autoGenerateHeadEndpoints)
     router.middlewares.add(SafetyHeaders())
-    router.middlewares.add(VisitorMiddleware())
+    router.middlewares.add(VisitorMiddleware(library: library))
     router.middlewares.add(ProblemMiddleware(site: self))
     router.middlewares.add(SameSiteMiddleware(names: hostNames))
-
-    router.get("/", use: documents)
-    router.get("/d/:code", use: reader)
-    router.get("/d/:code/history", use: history)
-    router.get("/d/:code/export/:format", use: exportDocument)
-    router.get("/p/:code", use: provision)
-    router.get("/p", use: provision)
-    router.get("/qr/:code", use: qr)
-    router.get("/s/:code", use: statement)
-    router.post("/s/:code/mark", use: mark)
-    router.get("/search", use: search)
-    router.get("/targets", use: targets)
-    router.get("/targets.csv", use: targetsCSV)
-    router.get("/targets.xlsx", use: targetsWorkbook)
-    router.get("/agencies", use: agencies)
-    router.get("/agency", use: agency)
-    router.get("/references", use: references)
-    router.get("/captures", use: captures)
-    router.get("/captures/:id", use: capture)
-    router.get("/read", use: readForm)
-    router.post("/read", use: read)
-    router.get("/export.json", use: exportLibrary)
-    router.get("/help", use: help)
-    router.get("/assets/:name", use: asset)
-    router.get("/vendor/:name", use: vendorFile)
+    for route in routes {
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        if let right = route.right, !context.visitor.may(right) {
+          return try refusal(of: right, request, context)
+        }
+        return try await route.handler(request, context)
+      }
+    }
     return router
+  }
+
+  /// Somebody without an account is led to the log-in; somebody with one is told.
+  private func refusal(of right: Right, _ request: Request, _ context: WorkbenchContext) throws
+    -> Response
+  {
+    if context.visitor.person == nil, request.method == .get {
+      return redirect("/login?return=" + HTML.percentEncoded(request.uri.string))
+    }
+    throw PageProblem(context.visitor.person == nil ? .unauthorized : .forbidden, .refused)
   }
 }

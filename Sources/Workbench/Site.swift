@@ -13,6 +13,8 @@ struct Site: Sendable {
   /// The address under which others reach the server, for links on paper; `nil` to take the one of
   /// the request.
   let publicAddress: String?
+  /// The code that the terminal showed, with which the first administrator is made.
+  let setupCode: String
 
   /// A whole page.
   func page(

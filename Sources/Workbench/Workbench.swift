@@ -42,8 +42,18 @@ public struct Workbench: Sendable {
     site = Site(
       library: library, intake: Intake(library: library, bodies: options.bodies),
       templates: try PageTemplates(), vendor: VendorFiles(folder: options.vendorFolder),
-      publicAddress: options.publicAddress)
+      publicAddress: options.publicAddress, setupCode: Self.newSetupCode())
     self.options = options
+  }
+
+  /// The code with which the first administrator is made; `nil` where there is one.
+  public var setupCode: String? {
+    get throws(Problem) { try site.library.hasPeople() ? nil : site.setupCode }
+  }
+
+  private static func newSetupCode() -> String {
+    let letters = Array("23456789abcdefghjkmnpqrstuvwxyz")
+    return String((0..<12).compactMap { _ in letters.randomElement() })
   }
 
   /// Serves the pages until the process is asked to stop.

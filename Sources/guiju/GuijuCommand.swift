@@ -10,7 +10,8 @@ struct GuijuCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, LibraryCommand.self, ServeCommand.self, DMNCommand.self, FEELCommand.self,
+      ReadCommand.self, LibraryCommand.self, ServeCommand.self, StoreCommand.self, LogCommand.self,
+      DMNCommand.self, FEELCommand.self,
       CoverageCommand.self,
     ])
 }

@@ -26,7 +26,8 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let reader = Intake(library: try options.openOrCreate(), bodies: try bodyTable())
+    let reader = Intake(
+      library: try options.openOrCreate(), bodies: try bodyTable(), actor: NSUserName())
     let captures = CaptureReader()
     var results: [ReadResult] = []
     let items = try items(of: captures, &results)

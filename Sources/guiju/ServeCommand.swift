@@ -10,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "在本机打开阅览室（网页）",
     discussion: """
-      缺省只在本机 127.0.0.1:8080 提供。阅览室尚无账号，对外提供时任何人都能读和署名核对。
+      缺省只在本机 127.0.0.1:8080 提供。没有账号时，能打开页面的人都能读、能署名核对；
+      用终端显示的设置码建立系统管理员之后，须登录才能改动。
       浏览器组件取自 --vendor 文件夹（make setup 下载到 .vendor）；没有也能用，只是更朴素。
       Ctrl-C 结束。
       """)
@@ -49,14 +50,16 @@ struct ServeCommand: AsyncParsableCommand {
     let workbench = try Workbench(library: try options.openOrCreate(), options: settings)
     let say = options.lang
     let json = options.json
-    if !["127.0.0.1", "::1", "localhost"].contains(host) {
+    let setupCode = try workbench.setupCode
+    if setupCode != nil, !["127.0.0.1", "::1", "localhost"].contains(host) {
       ProblemOutput.show([
         Problem(
           "serve.open", .warning,
           Wording("阅览室将对其他机器开放", "other machines will reach the reading room"),
           notes: [
             Wording("尚无账号：谁都能读、能署名核对", "there are no accounts yet: anyone can read and mark")
-          ], suggestion: Wording("只在可信的网络内使用", "use it inside a trusted network only"))
+          ],
+          suggestion: Wording("先建立系统管理员", "make an administrator first"))
       ])
     }
     try await workbench.run { address in
@@ -66,6 +69,12 @@ struct ServeCommand: AsyncParsableCommand {
         ? JSONText.object(["address": .string("http://\(address)/")]).text + "\n"
         : say("阅览室：http://\(address)/", "reading room: http://\(address)/") + "\n"
       FileHandle.standardOutput.write(Data(line.utf8))
+      if let setupCode, !json {
+        ProblemOutput.write(
+          say(
+            "建立系统管理员：http://\(address)/setup?code=\(setupCode)\n",
+            "make an administrator: http://\(address)/setup?code=\(setupCode)\n"))
+      }
     }
   }
 

@@ -15,6 +15,10 @@ struct KitTests {
       failures.isEmpty,
       "\(failures.map { "\($0.file.split(separator: "/").last ?? "") \($0.id) \($0.name): \($0.expected) ≠ \($0.actual)" }.joined(separator: "\n"))"
     )
-    #expect(report.passed > 2_700)
+    // The kit beside the project has 2,745 cases; those that call Java fail, and no others may.
+    #expect(report.outcomes.count == 2_807)
+    #expect(report.passed == 2_731)
+    #expect(report.failed == 14)
+    #expect(report.exact >= 2_717)
   }
 }

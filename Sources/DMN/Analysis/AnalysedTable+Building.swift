@@ -56,14 +56,19 @@ extension AnalysedTable {
       for rule in boxes.indices { boxes[rule].append(partition.atoms(of: known[rule])) }
     } else {
       addConditions(column.label, shapes, texts: texts, all: true, &columns, &universe, &boxes)
-      remarks.append("“\(column.label)”列的条件类型不一")
+      remarks.append(
+        Wording(
+          "“\(column.label)”列的条件类型不一",
+          "the tests of the column “\(column.label)” are of different types"))
       return
     }
     if shapes.contains(where: \.isOpaque) {
       addConditions(column.label, shapes, texts: texts, all: false, &columns, &universe, &boxes)
       let opaque = zip(shapes, texts).filter { $0.0.isOpaque }.map(\.1)
       remarks.append(
-        Wording("“\(column.label)”列：" + Set(opaque).sorted().prefix(5).joined(separator: "；")))
+        Wording(
+          "“\(column.label)”列：\(Set(opaque).sorted().prefix(5).joined(separator: "；"))",
+          "column “\(column.label)”: \(Set(opaque).sorted().prefix(5).joined(separator: "; "))"))
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import FEEL
 
 /// Finds the holes, overlaps and idle rules of a decision table.
 struct TableAnalyser {
@@ -29,7 +30,11 @@ struct TableAnalyser {
     if !table.remarks.isEmpty {
       found.append(
         problem(
-          "dmn.table-opaque", .note, "决策表“\(table.name)”有些条件只能在运行时判断，分析时按“成立或不成立”处理",
+          "dmn.table-opaque", .note,
+          Wording(
+            "决策表“\(table.name)”有些条件只能在运行时判断，分析时按“成立或不成立”处理",
+            "some tests of the table “\(table.name)” can only be told at run time; each was taken to hold or not to hold"
+          ),
           notes: table.remarks))
     }
     return found
@@ -44,19 +49,41 @@ struct TableAnalyser {
       within: table.universe, by: all, effort: effort.steps, most: effort.holes)
     var found = search.holes.prefix(effort.holes).map { hole in
       problem(
-        "dmn.table-gap", .warning, "决策表“\(table.name)”有缺口：\(table.text(of: hole)) → 无规则",
-        suggestion: "补一条规则，或给输出设默认值")
+        "dmn.table-gap", .warning,
+        Wording(
+          "决策表“\(table.name)”有缺口：\(table.text(of: hole).chinese) → 无规则",
+          "the table “\(table.name)” has a hole: \(table.text(of: hole).english) → no rule"),
+        notes: exampleNote(hole),
+        suggestion: Wording("补一条规则，或给输出设默认值", "add a rule, or give the output a default"))
     }
     if !search.isComplete {
-      found.append(unfinished("缺口"))
+      found.append(unfinished(Wording("缺口", "holes")))
     }
     return found
   }
 
-  private func unfinished(_ what: String) -> Problem {
+  /// An input that no rule decides, value by value, where a hole is bounded in several columns.
+  private func exampleNote(_ hole: BoxCover.Box) -> [Wording] {
+    let example = table.example(of: hole)
+    guard example.count > 1 else { return [] }
+    let parts = example.map { "\($0.label) = \($0.value.feelText)" }
+    return [
+      Wording(
+        "例如：\(parts.joined(separator: "，"))", "for example \(parts.joined(separator: ", "))")
+    ]
+  }
+
+  private func unfinished(_ what: Wording) -> Problem {
     problem(
-      "dmn.table-too-large", .note, "决策表“\(table.name)”太大，\(what)未能全部查完",
-      notes: ["\(table.rules.count) 条规则，\(table.columns.count) 列"])
+      "dmn.table-too-large", .note,
+      Wording(
+        "决策表“\(table.name)”太大，\(what.chinese)未能全部查完",
+        "the table “\(table.name)” is too large for all \(what.english) to be found"),
+      notes: [
+        Wording(
+          "\(table.rules.count) 条规则，\(table.columns.count) 列",
+          "\(table.rules.count) rules, \(table.columns.count) columns")
+      ])
   }
 
   // MARK: - Overlaps
@@ -69,7 +96,7 @@ struct TableAnalyser {
       for second in table.boxes.indices.dropFirst(first + 1) {
         pairs += 1
         if pairs > effort.pairs || found.count >= effort.overlaps {
-          return found + [unfinished("重叠")]
+          return found + [unfinished(Wording("重叠", "overlaps"))]
         }
         if table.policy == .any, table.rules[first].outputs == table.rules[second].outputs {
           continue
@@ -85,15 +112,26 @@ struct TableAnalyser {
     _ first: AnalysedTable.Rule, _ second: AnalysedTable.Rule, _ box: BoxCover.Box
   ) -> Problem {
     let numbers = "规则 \(first.number) 与规则 \(second.number)"
+    let rules = "rules \(first.number) and \(second.number)"
+    let place = table.text(of: box)
     let text =
       table.policy == .unique
-      ? "决策表“\(table.name)”要求唯一命中，\(numbers)却重叠：\(table.text(of: box))"
-      : "决策表“\(table.name)”的\(numbers)同时命中而输出不同：\(table.text(of: box))"
+      ? Wording(
+        "决策表“\(table.name)”要求唯一命中，\(numbers)却重叠：\(place.chinese)",
+        "the table “\(table.name)” allows one match, and \(rules) overlap: \(place.english)")
+      : Wording(
+        "决策表“\(table.name)”的\(numbers)同时命中而输出不同：\(place.chinese)",
+        "\(rules) of the table “\(table.name)” both match and differ: \(place.english)")
     return problem(
-      table.policy == .unique ? "dmn.table-overlap" : "dmn.table-conflict", .error, Wording(text),
+      table.policy == .unique ? "dmn.table-overlap" : "dmn.table-conflict", .error, text,
       at: second.place,
-      notes: ["规则 \(first.number) 在第 \(first.place.line ?? 0) 行"],
-      suggestion: "收窄其中一条，或改用首个命中（FIRST）")
+      notes: [
+        Wording(
+          "规则 \(first.number) 在第 \(first.place.line ?? 0) 行",
+          "rule \(first.number) stands on line \(first.place.line ?? 0)")
+      ],
+      suggestion: Wording(
+        "收窄其中一条，或改用首个命中（FIRST）", "narrow one of them, or use the hit policy FIRST"))
   }
 
   // MARK: - Rules that never count
@@ -105,8 +143,13 @@ struct TableAnalyser {
       if box.contains(where: \.isEmpty) {
         found.append(
           problem(
-            "dmn.rule-unreachable", .warning, "规则 \(rule.number) 永不命中：没有输入能同时满足它的各项条件",
-            at: rule.place, suggestion: "改正条件或允许值，或删去此规则"))
+            "dmn.rule-unreachable", .warning,
+            Wording(
+              "规则 \(rule.number) 永不命中：没有输入能同时满足它的各项条件",
+              "rule \(rule.number) never matches: no input satisfies all its tests"),
+            at: rule.place,
+            suggestion: Wording(
+              "改正条件或允许值，或删去此规则", "correct the tests or the allowed values, or remove the rule")))
         continue
       }
       guard let stronger = stronger(than: index), !stronger.isEmpty else { continue }
@@ -117,8 +160,12 @@ struct TableAnalyser {
         }
         found.append(
           problem(
-            "dmn.rule-masked", .warning, "规则 \(rule.number) 永不生效：它的全部情形已由规则 \(numbers(masks)) 决定",
-            at: rule.place, suggestion: "删去此规则，或调整次序"))
+            "dmn.rule-masked", .warning,
+            Wording(
+              "规则 \(rule.number) 永不生效：它的全部情形已由规则 \(numbers(masks)) 决定",
+              "rule \(rule.number) never counts: rules \(numbers(masks)) decide all its cases"),
+            at: rule.place,
+            suggestion: Wording("删去此规则，或调整次序", "remove the rule, or change the order")))
       }
     }
     return found
@@ -170,7 +217,10 @@ struct TableAnalyser {
         found.append(
           problem(
             "dmn.rules-mergeable", .note,
-            "规则 \(table.rules[first].number) 与规则 \(table.rules[second].number) 输出相同，只差“\(table.columns[different[0]].label)”一列，可并为一条",
+            Wording(
+              "规则 \(table.rules[first].number) 与规则 \(table.rules[second].number) 输出相同，只差“\(table.columns[different[0]].label)”一列，可并为一条",
+              "rules \(table.rules[first].number) and \(table.rules[second].number) give the same and differ in “\(table.columns[different[0]].label)” only; they could be one"
+            ),
             at: table.rules[second].place))
         if found.count >= effort.overlaps { return found }
       }

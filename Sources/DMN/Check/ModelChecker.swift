@@ -16,13 +16,20 @@ public struct ModelChecker: Sendable {
     public var tables: Int
 
     /// The last line of a check.
-    public var summary: String { "\(models) 个模型，\(tables) 张决策表，\(problems.count) 个问题" }
+    public var summary: Wording {
+      Wording(
+        "\(models) 个模型，\(tables) 张决策表，\(problems.count) 个问题",
+        "models: \(models), decision tables: \(tables), problems: \(problems.count)")
+    }
 
     /// The report as JSON: `models`, `tables`, `problems`.
-    public var json: JSONNode {
+    ///
+    /// - Parameter language: The language of the problems' words.
+    /// - Returns: The report.
+    public func json(in language: Wording.Language = .chinese) -> JSONNode {
       .object([
         "models": .integer(models), "tables": .integer(tables),
-        "problems": .array(problems.map(JSONNode.init(problem:))),
+        "problems": .array(problems.map { JSONNode(problem: $0, in: language) }),
       ])
     }
   }
@@ -60,7 +67,7 @@ public struct ModelChecker: Sendable {
 
   /// Checks a model; its imports are not checked, but used.
   public func check(_ set: ModelSet) -> Report {
-    let compiler = ModelCompiler(set)
+    let compiler = ModelCompiler(set, checksTypes: true)
     let model = CompiledModel(compiler)
     var problems = model.problems
     problems += Usage(compiler: compiler, nodes: model.nodes).problems()

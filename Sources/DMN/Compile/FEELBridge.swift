@@ -17,19 +17,25 @@ enum FEELBridge {
   static func expression(
     _ text: ExpressionText, in scope: Scope, types: TypeTable, model: Int, file: String
   ) -> Compiled {
+    let locate = locator(text, file)
     let expression = FEELExpression(
-      parsing: text.text, scope: types.typed(scope, in: model), locate: locator(text, file))
-    return compiled(expression)
+      parsing: text.text, scope: types.typed(scope, in: model), locate: locate)
+    var result = compiled(expression)
+    if types.checksTypes { result.problems += expression.typeProblems(in: scope, locate: locate) }
+    return result
   }
 
   static func unaryTests(
     _ text: ExpressionText, in scope: Scope, input: Int, inputType: FEELType? = nil,
     types: TypeTable, model: Int, file: String
   ) -> Compiled {
+    let locate = locator(text, file)
     let expression = FEELExpression(
-      parsingTests: text.text, scope: types.typed(scope, in: model), input: input,
-      locate: locator(text, file))
+      parsingTests: text.text, scope: types.typed(scope, in: model), input: input, locate: locate)
     var result = compiled(expression)
+    if types.checksTypes {
+      result.problems += expression.typeProblems(in: scope, input: inputType, locate: locate)
+    }
     result.shape =
       expression.syntax.map { TestShape($0, isBoolean: inputType?.isBoolean ?? false) } ?? .opaque
     return result

@@ -70,8 +70,10 @@ extension ModelCompiler {
     else { return true }
     report(
       Problem(
-        "dmn.language", .error, "expressions in \(language) are not evaluated",
-        at: place(text.source.start), suggestion: "write the expression in FEEL"))
+        "dmn.language", .error,
+        Wording("不计算用 \(language) 写的表达式", "expressions in \(language) are not evaluated"),
+        at: place(text.source.start),
+        suggestion: Wording("用 FEEL 写这个表达式", "write the expression in FEEL")))
     return false
   }
 
@@ -93,7 +95,8 @@ extension ModelCompiler {
         } else {
           report(
             Problem(
-              "dmn.unnamed-entry", .error, "only the last entry of a context may lack a name",
+              "dmn.unnamed-entry", .error,
+              Wording("上下文里只有最后一项可以没有名称", "only the last entry of a context may lack a name"),
               at: place(entry.info.position)))
         }
         continue
@@ -113,7 +116,8 @@ extension ModelCompiler {
     guard let function = node.function else {
       report(
         Problem(
-          "dmn.no-function", .error, "the invocation does not say what it calls",
+          "dmn.no-function", .error,
+          Wording("调用没有说明调用什么", "the invocation does not say what it calls"),
           at: place(node.info.position)))
       return ConstantNode(constant: .null)
     }
@@ -138,7 +142,9 @@ extension ModelCompiler {
         report(
           Problem(
             "dmn.relation-width", .error,
-            "the row has \(row.elements.count) cells, the relation \(node.columns.count) columns",
+            Wording(
+              "这一行有 \(row.elements.count) 格，关系表有 \(node.columns.count) 列",
+              "the row has \(row.elements.count) cells, the relation \(node.columns.count) columns"),
             at: place(row.info.position)))
       }
       return zip(node.columns, row.elements).map { column, cell in
@@ -158,8 +164,10 @@ extension ModelCompiler {
       report(
         Problem(
           "dmn.external-function", .warning,
-          "“\(name)” is a function in \(kind.rawValue), which is not run; calls give null",
-          at: place(node.info.position), suggestion: "write it in FEEL"))
+          Wording(
+            "“\(name)”是用 \(kind.rawValue) 写的函数，不予运行，调用它得 null",
+            "“\(name)” is a function in \(kind.rawValue), which is not run; calls give null"),
+          at: place(node.info.position), suggestion: Wording("改用 FEEL 写", "write it in FEEL")))
       return ConstantNode(constant: .null)
     }
     var inner = scope
@@ -190,9 +198,10 @@ extension ModelCompiler {
     let list = compile(node.list, scope, name)
     let elementType = type(
       node.list.typeRef ?? node.list.value?.typeRef ?? node.typeRef, at: node.info.position)
-    let slot = inner.add(Self.filteredName, type: elementType ?? listType(node.list, scope))
+    let type = elementType ?? listType(node.list, scope)
+    let slot = inner.add(Self.filteredName, type: type)
     guard case .literal(let match)? = node.match.value, let text = match.text else {
-      return compileBoxedMatch(node, inner, list, slot, name: name)
+      return compileBoxedMatch(node, inner, list, type, name: name)
     }
     guard isFEEL(text) else { return ConstantNode(constant: .null) }
     let compiled = FEELBridge.filter(
@@ -213,12 +222,18 @@ extension ModelCompiler {
 
   /// A filter whose condition is a boxed expression: `item` is visible, and the names of typed items.
   private func compileBoxedMatch(
-    _ node: BoxedFilter, _ scope: Scope, _ list: any Evaluable, _ slot: Int, name: String
+    _ node: BoxedFilter, _ scope: Scope, _ list: any Evaluable, _ elementType: ItemType?,
+    name: String
   ) -> any Evaluable {
     var inner = scope
+    var entries: [(name: String, slot: Int)] = []
+    if case .list(let element)? = elementType?.shape, case .context(let components) = element.shape
+    {
+      entries = components.map { ($0.name, inner.add($0.name, type: $0.type)) }
+    }
     let item = inner.add("item")
     return BoxedMatchNode(
-      list: list, item: item, match: compile(node.match, inner, name))
+      list: list, item: item, entries: entries, match: compile(node.match, inner, name))
   }
 
   /// The name that the list of a boxed filter has in the expression made of it.
@@ -239,8 +254,12 @@ extension ModelCompiler {
     }
     let partial = inner.add("partial")
     let slot = inner.add(node.variable.normalizedName, type: elementType)
+    let before = forget()
+    let body = compile(node.body, inner, name)
+    let usesPartial = mentions("partial")
+    mention(before)
     return IterationNode(
-      kind: node.kind, list: list, slot: slot, partialSlot: partial,
-      body: compile(node.body, inner, name), place: place(node.info.position))
+      kind: node.kind, list: list, slot: slot, partialSlot: partial, usesPartial: usesPartial,
+      body: body, place: place(node.info.position))
   }
 }

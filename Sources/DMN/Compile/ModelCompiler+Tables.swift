@@ -88,7 +88,8 @@ extension ModelCompiler {
       if table.outputs.count > 1 {
         report(
           Problem(
-            "dmn.unnamed-output", .error, "an output of a table with several needs a name",
+            "dmn.unnamed-output", .error,
+            Wording("有多个输出的决策表，每个输出都要有名称", "an output of a table with several needs a name"),
             at: place(position)))
       }
     }
@@ -130,8 +131,12 @@ extension ModelCompiler {
       report(
         Problem(
           "dmn.rule-width", .error,
-          "rule \(number) has \(rule.inputEntries.count) tests and \(rule.outputEntries.count) values; the table has \(inputs.count) inputs and \(outputs.count) outputs",
-          at: place(rule.info.position), suggestion: "write one entry for each column"))
+          Wording(
+            "规则 \(number) 有 \(rule.inputEntries.count) 个条件、\(rule.outputEntries.count) 个输出，决策表有 \(inputs.count) 个输入列、\(outputs.count) 个输出列",
+            "rule \(number) has \(rule.inputEntries.count) tests and \(rule.outputEntries.count) values; the table has \(inputs.count) inputs and \(outputs.count) outputs"
+          ),
+          at: place(rule.info.position),
+          suggestion: Wording("每列写一格", "write one entry for each column")))
     }
     var tests: [(any Evaluable)?] = []
     var shapes: [TestShape] = []
@@ -161,8 +166,11 @@ extension ModelCompiler {
     if node.aggregation != nil, (node.hitPolicy ?? .unique) != .collect {
       report(
         Problem(
-          "dmn.aggregation", .warning, "only a collecting table aggregates; this is ignored",
-          at: place(node.info.position), suggestion: "set the hit policy to COLLECT"))
+          "dmn.aggregation", .warning,
+          Wording(
+            "只有汇集（COLLECT）的决策表才汇总，这里的汇总不起作用", "only a collecting table aggregates; this is ignored"),
+          at: place(node.info.position),
+          suggestion: Wording("把命中策略改为 COLLECT", "set the hit policy to COLLECT")))
     }
   }
 }

@@ -15,9 +15,15 @@ final class ModelCompiler {
   /// The node being compiled.
   var current = 0
 
-  init(_ set: ModelSet) {
+  /// Creates a compiler.
+  ///
+  /// - Parameters:
+  ///   - set: The models.
+  ///   - checksTypes: Whether expressions are also looked through for operations that their types
+  ///     rule out; only a check of models asks for it.
+  init(_ set: ModelSet, checksTypes: Bool = false) {
     graph = RequirementGraph(set)
-    types = TypeTable(graph)
+    types = TypeTable(graph, checksTypes: checksTypes)
     problems = set.problems + graph.problems
   }
 
@@ -26,6 +32,12 @@ final class ModelCompiler {
   }
 
   func mention(_ names: Set<String>) { mentioned[current, default: []].formUnion(names) }
+
+  /// Whether a name has been mentioned in the node being compiled.
+  func mentions(_ name: String) -> Bool { mentioned[current]?.contains(name) ?? false }
+
+  /// Takes back what was mentioned so far.
+  func forget() -> Set<String> { mentioned.removeValue(forKey: current) ?? [] }
 
   func keep(_ values: [Value]) {
     for value in values where !constants.contains(where: { ValueOrder.isEqual($0, value) }) {

@@ -4,13 +4,13 @@ import FEEL
 extension Value {
   /// A function of a model: a type that an argument does not fit gives null and the call is not made.
   static func function(
-    name: String, parameters: [FunctionParameter], _ run: Run, result: FEELType? = nil,
+    name: String, parameters: [FunctionParameter], captured: [Value] = [],
     body: @escaping @Sendable ([Value], Run) -> Value
   ) -> Value {
     .function(
       FunctionValue(
         name: name, parameters: parameters.map { .init($0.name, type: $0.type) },
-        resultType: result, body: body))
+        captured: captured, body: body))
   }
 
   /// A call with named arguments.

@@ -25,6 +25,8 @@ public struct CompiledModel: Sendable {
   let plans: [String: Plan]
   let graph: RequirementGraph
   let slotCount: Int
+  /// What each service does when it is called, by node.
+  let servicePlans: [Int: Plan]
   /// For every input, values that stand for all it could be.
   let representatives: [Int: [Value]]
 
@@ -56,6 +58,13 @@ public struct CompiledModel: Sendable {
       plans[node.name] = Plan(target: node.index, name: node.name, nodes: nodes, graph: graph)
     }
     self.plans = plans
+    var servicePlans: [Int: Plan] = [:]
+    for node in nodes {
+      guard let parts = graph.nodes[node.index].service else { continue }
+      servicePlans[node.index] = Plan(
+        targets: parts.outputs, given: Set(parts.parameters), nodes: nodes, graph: graph)
+    }
+    self.servicePlans = servicePlans
   }
 
   /// The plan for a name: a decision or a service.

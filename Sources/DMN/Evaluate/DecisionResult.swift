@@ -1,20 +1,6 @@
 public import Diagnostics
 public import FEEL
 
-/// How a decision is evaluated.
-public struct EvaluationOptions: Sendable {
-  /// Whether a trace is written; without one nothing is spent on it.
-  public var isTraced: Bool
-  /// Whether inputs that are null and would settle the result are looked for.
-  public var findsMissing: Bool
-
-  /// Creates options.
-  public init(isTraced: Bool = false, findsMissing: Bool = false) {
-    self.isTraced = isTraced
-    self.findsMissing = findsMissing
-  }
-}
-
 /// What a decision came to.
 public struct DecisionResult: Sendable {
   /// The decision or service.

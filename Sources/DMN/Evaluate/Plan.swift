@@ -2,6 +2,8 @@
 struct Plan: Sendable {
   /// The decision or service.
   let target: Int
+  /// Whether it is a service.
+  let isService: Bool
   /// Its name.
   let name: String
   /// The inputs, with the names by which a caller gives them.
@@ -23,6 +25,7 @@ struct Plan: Sendable {
   ) {
     self.target = target ?? targets.first ?? 0
     self.name = name
+    isService = false
     var needed: Set<Int> = []
     var open = targets.filter { !given.contains($0) }
     while let next = open.popLast() {
@@ -38,10 +41,7 @@ struct Plan: Sendable {
       let node = nodes[index]
       let isDecidedElsewhere = node.kind == .decision && node.body == nil
       if node.kind == .input || isDecidedElsewhere {
-        inputs.append(
-          Input(
-            name: node.name, node: index,
-            qualifiedName: graph.models[node.model].namespace + "#" + node.name))
+        inputs.append(Input(node, graph))
       } else if node.kind != .source {
         steps.append(index)
       }
@@ -50,13 +50,29 @@ struct Plan: Sendable {
     self.steps = steps
   }
 
+  /// The plan for a decision, or the call of a service with its parameters as inputs.
   init(target: Int, name: String, nodes: [CompiledNode], graph: RequirementGraph) {
-    if let service = graph.nodes[target].service {
-      self.init(
-        targets: service.outputs, given: Set(service.parameters), name: name, target: target,
-        nodes: nodes, graph: graph)
-    } else {
+    guard let service = graph.nodes[target].service else {
       self.init(targets: [target], name: name, nodes: nodes, graph: graph)
+      return
     }
+    self.init(
+      serviceAt: target, name: name, inputs: service.parameters.map { Input(nodes[$0], graph) })
+  }
+
+  private init(serviceAt target: Int, name: String, inputs: [Input]) {
+    self.target = target
+    self.name = name
+    self.inputs = inputs
+    isService = true
+    steps = []
+  }
+}
+
+extension Plan.Input {
+  init(_ node: CompiledNode, _ graph: RequirementGraph) {
+    name = node.name
+    self.node = node.index
+    qualifiedName = graph.models[node.model].namespace + "#" + node.name
   }
 }

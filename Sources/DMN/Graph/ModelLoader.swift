@@ -86,10 +86,13 @@ public struct ModelLoader: Sendable {
 
   private func missing(_ item: ModelImport, in model: DMNModel) -> Problem {
     Problem(
-      "dmn.import-missing", .error, "the imported model “\(item.name)” is not found",
+      "dmn.import-missing", .error,
+      Wording("找不到导入的模型“\(item.name)”", "the imported model “\(item.name)” is not found"),
       at: Place(
         file: model.file, line: item.info.position.line, column: item.info.position.column),
-      notes: ["its namespace is \(item.namespace)"],
-      suggestion: "put its file into the same folder, or say where it is in locationURI")
+      notes: [Wording("它的命名空间是 \(item.namespace)", "its namespace is \(item.namespace)")],
+      suggestion: Wording(
+        "把它的文件放进同一文件夹，或用 locationURI 写明位置",
+        "put its file into the same folder, or say where it is in locationURI"))
   }
 }

@@ -60,7 +60,7 @@ struct RequirementGraph {
         if table[id] != nil {
           problems.append(
             Problem(
-              "dmn.duplicate-id", .error, "the id “\(id)” is given twice",
+              "dmn.duplicate-id", .error, Wording("标识“\(id)”用了两次", "the id “\(id)” is given twice"),
               at: place(index, element.info.position)))
         }
         table[id] = nodes.count
@@ -116,9 +116,14 @@ struct RequirementGraph {
       if let found = target(href, from: nodes[index].model) { return found }
       problems.append(
         Problem(
-          "dmn.unknown-reference", .error, "“\(nodes[index].element.name)” refers to nothing",
-          at: place(nodes[index].model, position), notes: ["no element has the id \(href)"],
-          suggestion: "correct the href, or add the element or the import"))
+          "dmn.unknown-reference", .error,
+          Wording(
+            "“\(nodes[index].element.name)”引用的东西不存在",
+            "“\(nodes[index].element.name)” refers to nothing"),
+          at: place(nodes[index].model, position),
+          notes: [Wording("没有标识为 \(href) 的元素", "no element has the id \(href)")],
+          suggestion: Wording(
+            "改正 href，或补上这个元素或导入", "correct the href, or add the element or the import")))
       return nil
     }
   }
@@ -170,8 +175,9 @@ struct RequirementGraph {
     let names = (cycle + [need]).map { nodes[$0].element.name }
     problems.append(
       Problem(
-        "dmn.cycle", .error, "decisions require one another in a circle", at: place(need),
+        "dmn.cycle", .error, Wording("几个决策互相需要，绕成了圈", "decisions require one another in a circle"),
+        at: place(need),
         notes: [Wording(names.joined(separator: " → "))],
-        suggestion: "remove one of these requirements"))
+        suggestion: Wording("去掉其中一条需求", "remove one of these requirements")))
   }
 }

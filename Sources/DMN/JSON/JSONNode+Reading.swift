@@ -28,11 +28,13 @@ private struct JSONReader {
 
   mutating func document() throws(Problem) -> JSONNode {
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw problem("the text is not in UTF-8")
+      throw problem(Wording("文本不是 UTF-8 编码", "the text is not in UTF-8"))
     }
     let value = try value(depth: 0)
     skipSpace()
-    guard index == bytes.count else { throw problem("there is text behind the value") }
+    guard index == bytes.count else {
+      throw problem(Wording("值的后面还有文本", "there is text behind the value"))
+    }
     return value
   }
 
@@ -42,7 +44,9 @@ private struct JSONReader {
     return Problem(
       "json.malformed", .error, message,
       at: Place(file: file, line: place.line, column: place.column),
-      suggestion: "write the inputs as one JSON object, such as {\"单位能耗\": 0.52}")
+      suggestion: Wording(
+        "把输入写成一个 JSON 对象，如 {\"单位能耗\": 0.52}",
+        "write the inputs as one JSON object, such as {\"单位能耗\": 0.52}"))
   }
 
   private mutating func skipSpace() {
@@ -50,9 +54,13 @@ private struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(Problem) -> JSONNode {
-    guard depth < 512 else { throw problem("values are nested more than 512 deep") }
+    guard depth < 512 else {
+      throw problem(Wording("值嵌套超过 512 层", "values are nested more than 512 deep"))
+    }
     skipSpace()
-    guard index < bytes.count else { throw problem("the text ends where a value is expected") }
+    guard index < bytes.count else {
+      throw problem(Wording("这里应有一个值，文本却结束了", "the text ends where a value is expected"))
+    }
     switch bytes[index] {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
@@ -66,7 +74,7 @@ private struct JSONReader {
         index += word.utf8.count
         return value
       }
-      throw problem("a value is expected here")
+      throw problem(Wording("这里应有一个值", "a value is expected here"))
     }
   }
 
@@ -79,16 +87,18 @@ private struct JSONReader {
     repeat {
       skipSpace()
       guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
-        throw problem("the name of a member is expected here")
+        throw problem(Wording("这里应有成员的名称", "the name of a member is expected here"))
       }
       let name = try string()
-      guard names.insert(name).inserted else { throw problem("“\(name)” is given twice") }
+      guard names.insert(name).inserted else {
+        throw problem(Wording("“\(name)”给了两次", "“\(name)” is given twice"))
+      }
       skipSpace()
-      guard take(":") else { throw problem("“:” is expected here") }
+      guard take(":") else { throw problem(Wording("这里应有“:”", "“:” is expected here")) }
       members.append(JSONNode.Member(name, try value(depth: depth + 1)))
       skipSpace()
     } while take(",")
-    guard take("}") else { throw problem("“,” or “}” is expected here") }
+    guard take("}") else { throw problem(Wording("这里应有“,”或“}”", "“,” or “}” is expected here")) }
     return .object(members)
   }
 
@@ -101,7 +111,7 @@ private struct JSONReader {
       items.append(try value(depth: depth + 1))
       skipSpace()
     } while take(",")
-    guard take("]") else { throw problem("“,” or “]” is expected here") }
+    guard take("]") else { throw problem(Wording("这里应有“,”或“]”", "“,” or “]” is expected here")) }
     return .array(items)
   }
 
@@ -115,15 +125,19 @@ private struct JSONReader {
     let start = index
     _ = take("-")
     let first = index
-    guard digits() else { throw problem("a digit is expected here") }
+    guard digits() else { throw problem(Wording("这里应有数字", "a digit is expected here")) }
     if bytes[first] == UInt8(ascii: "0"), index > first + 1 {
-      throw problem("a number does not start with 0")
+      throw problem(Wording("数不能以 0 开头", "a number does not start with 0"))
     }
-    if take("."), !digits() { throw problem("a digit is expected behind the point") }
+    if take("."), !digits() {
+      throw problem(Wording("小数点后应有数字", "a digit is expected behind the point"))
+    }
     if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
       index += 1
       if !take("+") { _ = take("-") }
-      guard digits() else { throw problem("a digit is expected in the exponent") }
+      guard digits() else {
+        throw problem(Wording("指数里应有数字", "a digit is expected in the exponent"))
+      }
     }
     return .number(String(decoding: bytes[start..<index], as: UTF8.self))
   }
@@ -146,17 +160,19 @@ private struct JSONReader {
       case UInt8(ascii: "\\"):
         index += 1
         out += String(try escaped()).utf8
-      case 0..<0x20: throw problem("a control character in a string is written as an escape")
+      case 0..<0x20:
+        throw problem(
+          Wording("字符串里的控制字符要写成转义", "a control character in a string is written as an escape"))
       default:
         out.append(byte)
         index += 1
       }
     }
-    throw problem("the string is not closed")
+    throw problem(Wording("字符串没有结束", "the string is not closed"))
   }
 
   private mutating func escaped() throws(Problem) -> Unicode.Scalar {
-    guard index < bytes.count else { throw problem("the string is not closed") }
+    guard index < bytes.count else { throw problem(Wording("字符串没有结束", "the string is not closed")) }
     let byte = bytes[index]
     index += 1
     switch byte {
@@ -170,16 +186,16 @@ private struct JSONReader {
       let high = try unit()
       if let scalar = Unicode.Scalar(high) { return scalar }
       guard high < 0xDC00, bytes[index...].starts(with: "\\u".utf8) else {
-        throw problem("half of a surrogate pair")
+        throw problem(Wording("代理对只有一半", "half of a surrogate pair"))
       }
       index += 2
       let low = try unit()
       let scalar = 0x10000 + (high &- 0xD800) << 10 + (low &- 0xDC00)
       guard (0xDC00...0xDFFF).contains(low), let found = Unicode.Scalar(scalar) else {
-        throw problem("half of a surrogate pair")
+        throw problem(Wording("代理对只有一半", "half of a surrogate pair"))
       }
       return found
-    default: throw problem("an unknown escape")
+    default: throw problem(Wording("没有这种转义", "an unknown escape"))
     }
   }
 
@@ -187,7 +203,7 @@ private struct JSONReader {
     guard index + 4 <= bytes.count,
       let value = UInt32(String(decoding: bytes[index..<(index + 4)], as: UTF8.self), radix: 16),
       bytes[index] != UInt8(ascii: "+"), bytes[index] != UInt8(ascii: "-")
-    else { throw problem("four hexadecimal digits are expected here") }
+    else { throw problem(Wording("这里应有四位十六进制数字", "four hexadecimal digits are expected here")) }
     index += 4
     return value
   }

@@ -56,6 +56,11 @@ extension JSONNode {
 }
 
 extension CompiledModel {
+  private static func list(_ names: [String]) -> Wording {
+    Wording(
+      "有：\(names.joined(separator: "、"))", "it has \(names.joined(separator: ", "))")
+  }
+
   /// The inputs of the model from a JSON object, each read as its type asks.
   ///
   /// - Parameters:
@@ -66,8 +71,9 @@ extension CompiledModel {
   public func inputs(_ json: JSONNode, file: String) throws(Problem) -> [String: Value] {
     guard case .object(let members) = json else {
       throw Problem(
-        "dmn.inputs", .error, "the inputs are not a JSON object", at: Place(file: file),
-        suggestion: "write them as {\"name\": value, …}")
+        "dmn.inputs", .error, Wording("输入不是 JSON 对象", "the inputs are not a JSON object"),
+        at: Place(file: file),
+        suggestion: Wording("写成 {\"名称\": 值, …}", "write them as {\"name\": value, …}"))
     }
     var values: [String: Value] = [:]
     let known = nodes.filter { $0.kind == .input || $0.kind == .decision }
@@ -77,10 +83,10 @@ extension CompiledModel {
       }
       guard let node else {
         throw Problem(
-          "dmn.inputs", .error, "the model has no input “\(member.name)”", at: Place(file: file),
-          notes: [
-            "it has \(known.filter { $0.kind == .input }.map(\.name).joined(separator: ", "))"
-          ])
+          "dmn.inputs", .error,
+          Wording("模型里没有名为“\(member.name)”的输入", "the model has no input “\(member.name)”"),
+          at: Place(file: file),
+          notes: [Self.list(known.filter { $0.kind == .input }.map(\.name))])
       }
       values[member.name] = member.value.value(as: node.type)
     }

@@ -29,9 +29,10 @@ public struct DMNReader: Sendable {
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
       throw Problem(
-        "dmn.unreadable", .error, "the file cannot be read", at: Place(file: url.relativePath),
+        "dmn.unreadable", .error, Wording("读不到文件", "the file cannot be read"),
+        at: Place(file: url.relativePath),
         notes: [Wording(error.localizedDescription)],
-        suggestion: "check its name and its permissions")
+        suggestion: Wording("核对文件名和权限", "check its name and its permissions"))
     }
     return try read(data, file: url.relativePath)
   }
@@ -50,10 +51,16 @@ public struct DMNReader: Sendable {
       let version = DMNVersion(modelNamespace: namespace)
     else {
       throw Problem(
-        "dmn.not-a-model", .error, "the root element is not “definitions” of DMN 1.1 to 1.5",
+        "dmn.not-a-model", .error,
+        Wording(
+          "根元素不是 DMN 1.1 至 1.5 的“definitions”",
+          "the root element is not “definitions” of DMN 1.1 to 1.5"),
         at: Place(file: file, line: root.position.line, column: root.position.column),
-        notes: ["its namespace is \(root.namespace ?? "missing")"],
-        suggestion: "export the model as DMN 1.5")
+        notes: [
+          Wording(
+            "它的命名空间是 \(root.namespace ?? "空的")", "its namespace is \(root.namespace ?? "missing")")
+        ],
+        suggestion: Wording("把模型导出为 DMN 1.5", "export the model as DMN 1.5"))
     }
     let reading = ModelReading(file: file, version: version, root: root)
     let model = reading.model(document)

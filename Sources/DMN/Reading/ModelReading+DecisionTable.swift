@@ -35,9 +35,13 @@ extension ModelReading {
     if let policy = DecisionTable.HitPolicy(rawValue: text) { return policy }
     report(
       Problem(
-        "dmn.hit-policy", .error, "“\(text)” is not a hit policy", at: place(element.position),
+        "dmn.hit-policy", .error, Wording("“\(text)”不是命中策略", "“\(text)” is not a hit policy"),
+        at: place(element.position),
         suggestion:
-          "use one of \(DecisionTable.HitPolicy.allCases.map(\.rawValue).joined(separator: ", "))"))
+          Wording(
+            "可用：\(DecisionTable.HitPolicy.allCases.map(\.rawValue).joined(separator: "、"))",
+            "use one of \(DecisionTable.HitPolicy.allCases.map(\.rawValue).joined(separator: ", "))"
+          )))
     return nil
   }
 
@@ -46,8 +50,9 @@ extension ModelReading {
     if let aggregation = DecisionTable.Aggregation(rawValue: text) { return aggregation }
     report(
       Problem(
-        "dmn.aggregation", .error, "“\(text)” is not an aggregation", at: place(element.position),
-        suggestion: "use SUM, COUNT, MIN or MAX"))
+        "dmn.aggregation", .error, Wording("“\(text)”不是汇总方式", "“\(text)” is not an aggregation"),
+        at: place(element.position),
+        suggestion: Wording("可用 SUM、COUNT、MIN、MAX", "use SUM, COUNT, MIN or MAX")))
     return nil
   }
 

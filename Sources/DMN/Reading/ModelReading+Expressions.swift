@@ -111,9 +111,10 @@ extension ModelReading {
     if let kind = FunctionDefinition.Kind(rawValue: text) { return kind }
     report(
       Problem(
-        "dmn.function-kind", .error, "“\(text)” is not a kind of function",
+        "dmn.function-kind", .error,
+        Wording("“\(text)”不是函数的种类", "“\(text)” is not a kind of function"),
         at: place(element.position),
-        suggestion: "use FEEL"))
+        suggestion: Wording("改用 FEEL", "use FEEL")))
     return nil
   }
 

@@ -97,8 +97,11 @@ final class ModelReading {
           report(
             Problem(
               "dmn.unknown-element", .warning,
-              "“\(child.local)” has no meaning inside “\(node.local)”",
-              at: place(child.element.position), notes: ["it is kept and has no effect"]))
+              Wording(
+                "“\(node.local)”里不该有“\(child.local)”",
+                "“\(child.local)” has no meaning inside “\(node.local)”"),
+              at: place(child.element.position),
+              notes: [Wording("它原样保留，不起作用", "it is kept and has no effect")]))
         }
         info.carried.append(raised(child.element))
       }
@@ -116,8 +119,9 @@ final class ModelReading {
     if let name = node.element[attribute: "name"], !name.isEmpty { return name }
     report(
       Problem(
-        "dmn.no-name", .warning, "“\(node.local)” has no name", at: place(node.element.position),
-        suggestion: "give it a name"))
+        "dmn.no-name", .warning, Wording("“\(node.local)”没有名称", "“\(node.local)” has no name"),
+        at: place(node.element.position),
+        suggestion: Wording("给它一个名称", "give it a name")))
     return ""
   }
 

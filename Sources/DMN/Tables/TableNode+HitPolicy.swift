@@ -17,7 +17,9 @@ extension TableNode {
       if hits.count > 1 {
         return violated(
           hits, frame, "dmn.several-rules",
-          "the table allows one rule to match, and \(hits.count) do")
+          Wording(
+            "决策表“\(name)”只许一条规则命中，却有 \(hits.count) 条命中",
+            "the table “\(name)” allows one rule to match, and \(hits.count) do"))
       }
       return single(hits[0], frame)
     case .any: return any(hits, frame)
@@ -45,8 +47,9 @@ extension TableNode {
     if policy.isSingle {
       frame.run.report(
         Problem(
-          "dmn.no-rule", .warning, "no rule of “\(name)” matches", at: place,
-          notes: inputs.map { "\($0.label) = \(frame.slots[$0.slot].shortText)" }))
+          "dmn.no-rule", .warning, Wording("决策表“\(name)”没有规则命中", "no rule of “\(name)” matches"),
+          at: place,
+          notes: inputs.map { Wording("\($0.label) = \(frame.slots[$0.slot].shortText)") }))
       return .null
     }
     return policy == .collect && aggregation != nil ? collected([], frame) : .list([])
@@ -57,7 +60,10 @@ extension TableNode {
     for other in hits.dropFirst()
     where !ValueOrder.isEqual(first, result(outputs(of: other, frame))) {
       return violated(
-        hits, frame, "dmn.rules-disagree", "all rules that match must agree, and they do not")
+        hits, frame, "dmn.rules-disagree",
+        Wording(
+          "决策表“\(name)”命中的规则应当一致，却不一致",
+          "all rules of “\(name)” that match must agree, and they do not"))
     }
     return Decided(value: first, chosen: hits)
   }
@@ -67,7 +73,9 @@ extension TableNode {
   ) -> Decided {
     let numbers = hits.prefix(20).map { String($0 + 1) }.joined(separator: ", ")
     frame.run.report(
-      Problem(code, .error, "\(message) in “\(name)”", at: place, notes: ["rules \(numbers)"]))
+      Problem(
+        code, .error, message, at: place,
+        notes: [Wording("规则：\(numbers)", "rules \(numbers)")]))
     return Decided(value: .null, chosen: [])
   }
 

@@ -69,7 +69,9 @@ final class TableNode: Evaluable {
         frame.run.report(
           Problem(
             "dmn.input-not-allowed", .error,
-            "\(input.label) = \(value.shortText) is not among the allowed values of its column",
+            Wording(
+              "\(input.label) = \(value.shortText) 不在该列的允许值之中",
+              "\(input.label) = \(value.shortText) is not among the allowed values of its column"),
             at: input.place))
         return .null
       }
@@ -124,7 +126,9 @@ final class TableNode: Evaluable {
           frame.run.report(
             Problem(
               "dmn.output-not-allowed", .error,
-              "\(value.shortText) is not among the allowed values of “\(output.name)”",
+              Wording(
+                "\(value.shortText) 不在“\(output.name)”的允许值之中",
+                "\(value.shortText) is not among the allowed values of “\(output.name)”"),
               at: rules[rule].place))
           value = .null
         }

@@ -2,7 +2,10 @@ public import Diagnostics
 
 extension TestReport {
   /// The report as JSON: `passed`, `failed`, `exact`, and one object for each expectation.
-  public var json: JSONNode {
+  ///
+  /// - Parameter language: The language of the problems' words.
+  /// - Returns: The report.
+  public func json(in language: Wording.Language = .chinese) -> JSONNode {
     .object([
       "passed": .integer(passed), "failed": .integer(failed), "exact": .integer(exact),
       "results": .array(
@@ -13,15 +16,18 @@ extension TestReport {
             "exact": .boolean(outcome.isExact), "expected": .string(outcome.expected),
             "actual": .string(outcome.actual),
             "line": outcome.place.line.map(JSONNode.integer),
-            "problems": .array(outcome.problems.map(JSONNode.init(problem:))),
+            "problems": .array(outcome.problems.map { JSONNode(problem: $0, in: language) }),
           ])
         }),
-      "problems": .array(problems.map(JSONNode.init(problem:))),
+      "problems": .array(problems.map { JSONNode(problem: $0, in: language) }),
     ])
   }
 
   /// The report in the form of JUnit, which build servers show.
-  public var junit: String {
+  ///
+  /// - Parameter language: The language of messages.
+  /// - Returns: The XML text.
+  public func junit(in language: Wording.Language = .chinese) -> String {
     var suites: [String: [Outcome]] = [:]
     var order: [String] = []
     for outcome in outcomes {
@@ -36,13 +42,15 @@ extension TestReport {
         MarkupAttribute("errors", String(problems.count)),
       ])
     for file in order {
-      root.children.append(.element(Self.suite(file, suites[file] ?? [])))
+      root.children.append(.element(Self.suite(file, suites[file] ?? [], language)))
     }
-    for problem in problems { root.children.append(.element(Self.suite(problem))) }
+    for problem in problems { root.children.append(.element(Self.suite(problem, language))) }
     return MarkupWriter().text(MarkupDocument(root: root))
   }
 
-  private static func suite(_ file: String, _ outcomes: [Outcome]) -> MarkupElement {
+  private static func suite(
+    _ file: String, _ outcomes: [Outcome], _ language: Wording.Language
+  ) -> MarkupElement {
     MarkupElement(
       "testsuite",
       attributes: [
@@ -65,10 +73,15 @@ extension TestReport {
                 "failure",
                 attributes: [
                   MarkupAttribute(
-                    "message", "expected \(outcome.expected), got \(outcome.actual)")
+                    "message",
+                    Wording(
+                      "应得 \(outcome.expected)，实得 \(outcome.actual)",
+                      "expected \(outcome.expected), got \(outcome.actual)")[language])
                 ],
                 children: [
-                  .text(outcome.problems.map(ProblemRenderer().text).joined(separator: "\n"))
+                  .text(
+                    outcome.problems.map(ProblemRenderer(language: language).text).joined(
+                      separator: "\n"))
                 ]))
           ]
         }
@@ -76,7 +89,7 @@ extension TestReport {
       })
   }
 
-  private static func suite(_ problem: Problem) -> MarkupElement {
+  private static func suite(_ problem: Problem, _ language: Wording.Language) -> MarkupElement {
     let file = problem.place?.file ?? ""
     return MarkupElement(
       "testsuite",
@@ -88,23 +101,9 @@ extension TestReport {
             children: [
               .element(
                 MarkupElement(
-                  "error", attributes: [MarkupAttribute("message", problem.message.english)],
-                  children: [.text(ProblemRenderer().text(problem))]))
+                  "error", attributes: [MarkupAttribute("message", problem.message[language])],
+                  children: [.text(ProblemRenderer(language: language).text(problem))]))
             ]))
       ])
-  }
-}
-
-extension JSONNode {
-  /// A problem as JSON.
-  public init(problem: Problem) {
-    self = .object([
-      "code": .string(problem.code), "severity": .string(problem.severity.rawValue),
-      "message": .string(problem.message.english), "file": problem.place.map { .string($0.file) },
-      "line": problem.place?.line.map(JSONNode.integer),
-      "column": problem.place?.column.map(JSONNode.integer),
-      "notes": problem.notes.isEmpty ? nil : .array(problem.notes.map { .string($0.english) }),
-      "suggestion": problem.suggestion.map { .string($0.english) },
-    ])
   }
 }

@@ -29,8 +29,10 @@ public struct TestRunner: Sendable {
       if files.isEmpty {
         report.problems.append(
           Problem(
-            "dmn.no-tests", .error, "there are no test cases", at: Place(file: path.relativePath),
-            suggestion: "name a file of test cases, or a folder with some"))
+            "dmn.no-tests", .error, Wording("没有测试用例", "there are no test cases"),
+            at: Place(file: path.relativePath),
+            suggestion: Wording(
+              "给出测试用例文件，或含测试用例的文件夹", "name a file of test cases, or a folder with some")))
       }
       for file in files { run(file, &report) }
     }

@@ -21,7 +21,8 @@ public struct TestSuite: Sendable, Hashable {
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
       throw Problem(
-        "dmn.unreadable", .error, "the file cannot be read", at: Place(file: url.relativePath),
+        "dmn.unreadable", .error, Wording("读不到文件", "the file cannot be read"),
+        at: Place(file: url.relativePath),
         notes: [Wording(error.localizedDescription)])
     }
     return try read(data, file: url.relativePath)
@@ -38,7 +39,7 @@ public struct TestSuite: Sendable, Hashable {
     let root = try MarkupReader().read(data, file: file).root
     guard root.localName == "testCases" else {
       throw Problem(
-        "dmn.not-tests", .error, "the root element is not “testCases”",
+        "dmn.not-tests", .error, Wording("根元素不是“testCases”", "the root element is not “testCases”"),
         at: Place(file: file, line: root.position.line, column: root.position.column))
     }
     var suite = TestSuite(file: file, modelName: "", cases: [])

@@ -14,7 +14,13 @@ final class TypeTable {
     var name: String
   }
 
-  init(_ graph: RequirementGraph) { self.graph = graph }
+  /// Whether expressions are also looked through for operations that their types rule out.
+  let checksTypes: Bool
+
+  init(_ graph: RequirementGraph, checksTypes: Bool = false) {
+    self.graph = graph
+    self.checksTypes = checksTypes
+  }
 
   /// The type that a reference in a model means; nil where there is no reference.
   func type(_ reference: String?, in model: Int, at position: TextPosition) -> ItemType? {
@@ -27,12 +33,17 @@ final class TypeTable {
     }
     report(
       Problem(
-        "dmn.unknown-type", .error, "there is no type “\(reference)”",
+        "dmn.unknown-type", .error,
+        Wording("没有名为“\(reference)”的类型", "there is no type “\(reference)”"),
         at: graph.place(model, position),
         notes: [
-          "types of this model: \(graph.models[model].items.map(\.name).joined(separator: ", "))"
+          Wording(
+            "本模型的类型：\(graph.models[model].items.map(\.name).joined(separator: "、"))",
+            "types of this model: \(graph.models[model].items.map(\.name).joined(separator: ", "))")
         ],
-        suggestion: "define it, or use one of FEEL's: number, string, boolean, date, time, …"))
+        suggestion: Wording(
+          "定义这个类型，或用 FEEL 的类型：number、string、boolean、date、time……",
+          "define it, or use one of FEEL's: number, string, boolean, date, time, …")))
     return nil
   }
 
@@ -44,7 +55,8 @@ final class TypeTable {
       guard open.insert(key).inserted else {
         report(
           Problem(
-            "dmn.type-cycle", .error, "the type “\(name)” is defined by itself",
+            "dmn.type-cycle", .error,
+            Wording("类型“\(name)”用它自己来定义", "the type “\(name)” is defined by itself"),
             at: graph.place(model, item.info.position)))
         return .any
       }
@@ -70,9 +82,14 @@ final class TypeTable {
   /// All types that can be named in a model, those of its imports behind the imports' names.
   func namedTypes(in model: Int) -> [String: ItemType] {
     if let found = tables[model] { return found }
+    // While a type is being defined, its constraints see only the types that are ready.
+    guard open.isEmpty else {
+      let ready = known.filter { $0.key.model == model }.map { ($0.key.name, $0.value) }
+      return Dictionary(uniqueKeysWithValues: ready)
+    }
     var table: [String: ItemType] = [:]
-    var open: [(model: Int, prefix: String, depth: Int)] = [(model, "", 0)]
-    while let next = open.popLast() {
+    var models: [(model: Int, prefix: String, depth: Int)] = [(model, "", 0)]
+    while let next = models.popLast() {
       for item in graph.models[next.model].items {
         let name = item.name.normalizedName
         table[next.prefix + name] = named(name, in: next.model)
@@ -83,7 +100,7 @@ final class TypeTable {
           other != next.model
         else { continue }
         let name = item.name.isEmpty ? "" : item.name.normalizedName + "."
-        open.append((other, next.prefix + name, next.depth + 1))
+        models.append((other, next.prefix + name, next.depth + 1))
       }
     }
     tables[model] = table

@@ -40,25 +40,28 @@ final class MarkupBuilder: NSObject, XMLParserDelegate {
       let column = failure?.place.column ?? parser.columnNumber
       let code = failure?.code ?? (parser.parserError as NSError?)?.code ?? 0
       throw Problem(
-        "dmn.not-well-formed", .error, "the file is not well-formed XML (\(Self.name(of: code)))",
+        "dmn.not-well-formed", .error,
+        Wording(
+          "文件不是合式的 XML（\(Self.name(of: code).chinese)）",
+          "the file is not well-formed XML (\(Self.name(of: code).english))"),
         at: Place(file: file, line: max(1, line), column: max(1, column)),
-        suggestion: "open it in an XML editor and repair it there")
+        suggestion: Wording("用 XML 编辑器打开并修正", "open it in an XML editor and repair it there"))
     }
   }
 
-  private static func name(of code: Int) -> String {
+  private static func name(of code: Int) -> Wording {
     switch code {
-    case 4, 5: "the document is empty or ends too early"
-    case 9: "a character that XML does not allow"
-    case 26: "an entity that is not declared"
-    case 38, 39: "“<” inside an attribute, or a value without quotes"
-    case 42: "the same attribute twice"
-    case 68: "a name is malformed"
-    case 73: "“>” is missing"
-    case 76: "an end tag does not match its start tag"
-    case 77: "an element is not closed"
-    case 201: "a prefix without a namespace"
-    default: "libxml2 error \(code)"
+    case 4, 5: Wording("文件是空的，或没有写完", "the document is empty or ends too early")
+    case 9: Wording("有 XML 不允许的字符", "a character that XML does not allow")
+    case 26: Wording("实体没有声明", "an entity that is not declared")
+    case 38, 39: Wording("属性里有“<”，或值没有加引号", "“<” inside an attribute, or a value without quotes")
+    case 42: Wording("同一属性写了两次", "the same attribute twice")
+    case 68: Wording("名称不合规则", "a name is malformed")
+    case 73: Wording("缺“>”", "“>” is missing")
+    case 76: Wording("结束标签与开始标签不对应", "an end tag does not match its start tag")
+    case 77: Wording("元素没有结束标签", "an element is not closed")
+    case 201: Wording("前缀没有声明命名空间", "a prefix without a namespace")
+    default: Wording("libxml2 错误 \(code)", "libxml2 error \(code)")
     }
   }
 

@@ -21,9 +21,9 @@ enum MarkupEncoding {
     case "utf-16": return try converted(data, .utf16, name, file)
     default:
       throw Problem(
-        "dmn.encoding", .error, "the encoding “\(name)” is not read",
+        "dmn.encoding", .error, Wording("不读编码“\(name)”", "the encoding “\(name)” is not read"),
         at: Place(file: file, line: 1),
-        suggestion: "save the file in UTF-8")
+        suggestion: Wording("把文件存为 UTF-8", "save the file in UTF-8"))
     }
   }
 
@@ -32,8 +32,10 @@ enum MarkupEncoding {
   ) throws(Problem) -> [UInt8] {
     guard let text = String(data: data, encoding: encoding) else {
       throw Problem(
-        "dmn.encoding", .error, "the file is not \(name), though it says so",
-        at: Place(file: file, line: 1), suggestion: "save the file in UTF-8")
+        "dmn.encoding", .error,
+        Wording("文件自称编码为 \(name)，其实不是", "the file is not \(name), though it says so"),
+        at: Place(file: file, line: 1), suggestion: Wording("把文件存为 UTF-8", "save the file in UTF-8")
+      )
     }
     var scalars = Array(text.unicodeScalars)
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }

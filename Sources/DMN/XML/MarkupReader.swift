@@ -29,15 +29,18 @@ public struct MarkupReader: Sendable {
     guard data.count <= limits.bytes else {
       throw Problem(
         "dmn.too-large", .error,
-        "the file has \(data.count) bytes; at most \(limits.bytes) are read",
+        Wording(
+          "文件有 \(data.count) 字节，最多读 \(limits.bytes) 字节",
+          "the file has \(data.count) bytes; at most \(limits.bytes) are read"),
         at: Place(file: file))
     }
     let bytes = try MarkupEncoding.utf8(data, file: file)
     // The parser crashes on a comment that is not UTF-8, so nothing else reaches it.
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw Problem(
-        "dmn.encoding", .error, "the file is not in UTF-8", at: Self.firstInvalid(bytes, file),
-        suggestion: "save the file in UTF-8")
+        "dmn.encoding", .error, Wording("文件不是 UTF-8 编码", "the file is not in UTF-8"),
+        at: Self.firstInvalid(bytes, file),
+        suggestion: Wording("把文件存为 UTF-8", "save the file in UTF-8"))
     }
     var scanner = TagScanner(bytes, file: file, limits: limits)
     try scanner.scan()
@@ -45,7 +48,8 @@ public struct MarkupReader: Sendable {
     try builder.parse(file: file)
     guard let document = builder.document() else {
       throw Problem(
-        "dmn.no-element", .error, "the file holds no XML element", at: Place(file: file))
+        "dmn.no-element", .error, Wording("文件里没有 XML 元素", "the file holds no XML element"),
+        at: Place(file: file))
     }
     return document
   }

@@ -45,9 +45,14 @@ struct TagScanner {
         skip(through: "?>")
       } else if starts("<!") {
         throw Problem(
-          "dmn.document-type", .error, "a document type declaration is not accepted", at: here,
-          notes: ["entities and external subsets can read other files or grow without end"],
-          suggestion: "remove the <!DOCTYPE …> declaration")
+          "dmn.document-type", .error,
+          Wording("不接受文档类型声明", "a document type declaration is not accepted"), at: here,
+          notes: [
+            Wording(
+              "实体和外部子集可以读取别的文件，或无限膨胀",
+              "entities and external subsets can read other files or grow without end")
+          ],
+          suggestion: Wording("删去 <!DOCTYPE …> 声明", "remove the <!DOCTYPE …> declaration"))
       } else if starts("</") {
         depth -= 1
         skip(through: ">")
@@ -58,12 +63,15 @@ struct TagScanner {
         if !empty { depth += 1 }
         if depth > limits.depth {
           throw Problem(
-            "dmn.too-deep", .error, "elements are nested more than \(limits.depth) deep",
+            "dmn.too-deep", .error,
+            Wording(
+              "元素嵌套超过 \(limits.depth) 层", "elements are nested more than \(limits.depth) deep"),
             at: Place(file: file, line: start.line, column: start.column))
         }
         if tags.count > limits.elements {
           throw Problem(
-            "dmn.too-many-elements", .error, "there are more than \(limits.elements) elements",
+            "dmn.too-many-elements", .error,
+            Wording("元素超过 \(limits.elements) 个", "there are more than \(limits.elements) elements"),
             at: Place(file: file, line: start.line, column: start.column))
         }
       }

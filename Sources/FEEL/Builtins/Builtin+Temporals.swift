@@ -1,9 +1,7 @@
-import Foundation
-
 extension Builtin {
   static let temporals: [Builtin] = [
-    function("now") { a in moment(a.run).map(Value.dateTime) },
-    function("today") { a in moment(a.run).map { .date($0.date) } },
+    function("now") { a in a.run.now.map(Value.dateTime) },
+    function("today") { a in a.run.now.map { .date($0.date) } },
     function("day of year", "date") { a in date(a).map { .integer($0.dayOfYear) } },
     function("week of year", "date") { a in date(a).map { .integer($0.weekOfYear) } },
     function("day of week", "date") { a in
@@ -34,22 +32,6 @@ extension Builtin {
     case .dateTime(let moment)?: moment.date
     default: nil
     }
-  }
-
-  /// The moment of the run, or of the clock.
-  private static func moment(_ run: Run) -> DateTimeValue? {
-    if let now = run.now { return now }
-    let clock = Date().timeIntervalSince1970
-    let seconds = Int(clock.rounded(.down))
-    let zone = TimeZone.current.secondsFromGMT()
-    let local = seconds + zone
-    let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-    guard let date = DateValue(dayNumber: day),
-      let time = TimeValue(
-        second: local - day * 86_400, nanosecond: Int((clock - Double(seconds)) * 1e9),
-        zone: .offset(zone))
-    else { return nil }
-    return DateTimeValue(date: date, time: time)
   }
 
   /// Whether two values are the same to the last property: 00:00Z is not 01:00+01:00.

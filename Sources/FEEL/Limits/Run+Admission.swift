@@ -6,10 +6,12 @@ extension Run {
   /// A value is let go of by recursion, so that one too deep would overflow the stack.
   private static let deepest = 1_000
 
-  /// A value if it is no larger and no deeper than allowed; null, and the end of the run, otherwise.
+  /// A value if it is no larger and no deeper than allowed; null, and the end of the run, otherwise,
+  /// and null where the run has ended already: half a value is none.
   ///
   /// Lists share their parts: a few steps can make a value that, written out, would fill any memory.
   public func admitted(_ value: Value) -> Value {
+    if isExhausted { return .null }
     var room = limits.size
     if fits(value, depth: 0, &room) { return value }
     exhaust(
@@ -21,7 +23,7 @@ extension Run {
   }
 
   /// Whether a value made by a turn of a loop from the values of earlier turns may be kept.
-  func keepsShallow(_ value: Value) -> Bool {
+  public func keepsShallow(_ value: Value) -> Bool {
     var room = 100_000
     if fits(value, depth: 0, &room) { return true }
     exhaust(

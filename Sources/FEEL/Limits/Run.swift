@@ -6,8 +6,9 @@ public final class Run {
   public private(set) var problems: [Problem] = []
   /// Who listens, such as the writer of a trace.
   public var observer: AnyObject?
-  /// The moment that `now()` and `today()` give; the same throughout.
-  public let now: DateTimeValue?
+  /// The moment that `now()` and `today()` give, the same throughout: what was given, or the time at
+  /// which it is first asked.
+  public private(set) lazy var now: DateTimeValue? = Self.clock()
   /// How much may be done.
   public let limits: Limits
   private(set) var depth = 0
@@ -23,8 +24,8 @@ public final class Run {
   ///   - now: The moment that `now()` gives; nil for the time at which it is first asked.
   public init(limits: Limits = Limits(), now: DateTimeValue? = nil) {
     self.limits = limits
-    self.now = now
     deadline = limits.time.map { ContinuousClock.now + $0 }
+    if let now { self.now = now }
   }
 
   /// Keeps a problem; of a loop that goes wrong a million times a thousand are kept.

@@ -33,14 +33,15 @@ public struct Scope: Sendable {
   /// Where slots come from.
   public let layout: Layout
   /// The names, a later one hiding an earlier one.
-  public private(set) var entries: [Entry]
+  public private(set) var entries: [Entry] = []
+  private var places: [String: Int] = [:]
   /// The types that a model names.
   public var types: [String: FEELType] = [:]
 
   /// Creates a scope.
   public init(layout: Layout = Layout(), entries: [Entry] = []) {
     self.layout = layout
-    self.entries = entries
+    for entry in entries { add(entry.name, slot: entry.slot, type: entry.type) }
   }
 
   /// Adds a name with a slot of its own.
@@ -54,12 +55,16 @@ public struct Scope: Sendable {
   /// Adds a name for a slot that exists.
   public mutating func add(_ name: String, slot: Int, type: FEELType? = nil) {
     let name = NameSpelling.normal(name)
-    entries.removeAll { $0.name == name }
+    if let hidden = places[name] {
+      entries.remove(at: hidden)
+      for index in hidden..<entries.count { places[entries[index].name] = index }
+    }
+    places[name] = entries.count
     entries.append(Entry(name: name, slot: slot, type: type))
   }
 
   /// A name that is visible.
-  public func entry(_ name: String) -> Entry? { entries.last { $0.name == name } }
+  public func entry(_ name: String) -> Entry? { places[name].map { entries[$0] } }
 
   /// The names of all entries of the types in sight.
   var members: [String] {

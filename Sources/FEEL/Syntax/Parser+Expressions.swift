@@ -61,7 +61,8 @@ extension Parser {
   /// What stands behind `in`: one test, or several in parentheses.
   mutating func membershipTests() throws(SyntaxFault) -> [Syntax] {
     try skipSpace()
-    if current == "(" {
+    let attempt = Attempt(way: .tests, place: index)
+    if current == "(", !effort.failures.contains(attempt) {
       let saved = self
       index += 1
       do {
@@ -73,6 +74,7 @@ extension Parser {
         }
       } catch {}
       self = saved
+      effort.failures.insert(attempt)
     }
     return [try test()]
   }
@@ -237,12 +239,17 @@ extension Parser {
 
   /// One test: a comparison without a left side, a range, or an expression.
   mutating func test() throws(SyntaxFault) -> Syntax {
+    try nested { parser throws(SyntaxFault) in try parser.testHere() }
+  }
+
+  private mutating func testHere() throws(SyntaxFault) -> Syntax {
     try skipSpace()
     let place = index
     if let operation = try comparisonOperator() {
       return .test(operation, try sum(), at: place)
     }
-    if try at("not") {
+    let attempt = Attempt(way: .negatedTests, place: index)
+    if try at("not"), !effort.failures.contains(attempt) {
       let saved = self
       index += 3
       if try take("("), let tests = try? testList(), tests.contains(where: \.isTest),
@@ -251,6 +258,7 @@ extension Parser {
         return .excluded(tests, at: place)
       }
       self = saved
+      effort.failures.insert(attempt)
     }
     return try expression()
   }

@@ -213,11 +213,15 @@ extension Parser {
   /// what makes sense of the rest is meant.
   private mutating func rangeEnd() throws(SyntaxFault) -> Syntax {
     let saved = self
-    if let end = try? expression() {
-      try skipSpace()
-      if current == "]" || current == ")" || current == "[" { return end }
+    let attempt = Attempt(way: .rangeEnd, place: index)
+    if !effort.failures.contains(attempt) {
+      if let end = try? expression() {
+        try skipSpace()
+        if current == "]" || current == ")" || current == "[" { return end }
+      }
+      self = saved
+      effort.failures.insert(attempt)
     }
-    self = saved
     let before = closesRanges
     closesRanges = true
     let end = try expression()

@@ -23,16 +23,19 @@ struct Parser {
   var depth = 0
   /// The height of the tree read last.
   var height = 0
-  /// How often something may be read yet: what can be read in several ways is tried in several ways.
+  /// What the attempts so far have cost and taught.
   let effort = Effort()
   private let stackFloor = StackRoom.floor
   static let deepest = 120
   static let highest = 1_000
   static let longest = 1_000_000
 
-  /// Work that may still be done, the same for all attempts.
+  /// What all attempts have in common: some texts can be read in several ways, and each is tried.
   final class Effort {
-    var left = 2_000_000
+    /// How often something may be read yet.
+    var left = 400_000
+    /// Where the first way of reading failed, so that it is not tried again from further out.
+    var failures: Set<Attempt> = []
   }
 
   init(_ text: String, names: [String], members: [String]) {
@@ -53,6 +56,14 @@ struct Parser {
     ] { table.insert(name) }
     return table
   }()
+
+  /// A way of reading, at a place.
+  struct Attempt: Hashable {
+    enum Way: Hashable { case tests, negatedTests, rangeEnd }
+
+    var way: Way
+    var place: Int
+  }
 
   // MARK: - Characters
 

@@ -1,6 +1,6 @@
 extension Syntax {
   /// The parts directly inside.
-  var parts: [Syntax] {
+  public var parts: [Syntax] {
     switch self {
     case .literal, .name, .input, .external, .anything: []
     case .path(let inner, _, _), .negation(let inner, _), .instance(let inner, _, _),

@@ -20,7 +20,7 @@ public struct DateValue: Sendable, Hashable, Comparable {
   }
 
   /// Creates the day that is a count of days after 1970-01-01; nil outside the years allowed.
-  init?(dayNumber: Int) {
+  public init?(dayNumber: Int) {
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -35,7 +35,7 @@ public struct DateValue: Sendable, Hashable, Comparable {
   }
 
   /// The days since 1970-01-01.
-  var dayNumber: Int {
+  public var dayNumber: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400

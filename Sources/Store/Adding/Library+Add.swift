@@ -14,13 +14,16 @@ extension Library {
   /// - Parameters:
   ///   - reading: What was read.
   ///   - file: The file it was read from.
+  ///   - actor: Who reads it.
   /// - Returns: What became of each document, in the order of the reading.
   /// - Throws: `store.inconsistent-reading` where spans leave the text or identifiers repeat, and
   ///   the problems of the file (`store.locked`, `store.disk-full`).
   @discardableResult
-  public func add(_ reading: Reading, file: FileFacts) throws(Problem) -> [AddOutcome] {
+  public func add(
+    _ reading: Reading, file: FileFacts, by actor: String = LogAction.program
+  ) throws(Problem) -> [AddOutcome] {
     for document in reading.documents { try ReadingCheck.check(document, of: reading.source) }
-    return try write { db in
+    return try write(LogAction("read", file.name, by: actor), at: file.readAt) { db in
       try Adder(db: db, reading: reading, file: file).add()
     }
   }

@@ -15,11 +15,27 @@ enum Digest {
   static func hex(_ text: String) -> String { hex(text.utf8) }
 
   /// SHA-256 of bytes in 64 lower-case hexadecimal digits.
-  static func hex(_ bytes: some Collection<UInt8>) -> String {
-    sha256(bytes).map { byte in
+  static func hex(_ bytes: some Collection<UInt8>) -> String { hexadecimal(sha256(bytes)) }
+
+  /// Bytes in lower-case hexadecimal digits.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()
+  }
+
+  /// The bytes of hexadecimal digits, `nil` where the text is none.
+  static func bytes(hexadecimal text: String) -> [UInt8]? {
+    let digits = Array(text.utf8)
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16)
+      else { return nil }
+      bytes.append(byte)
+    }
+    return bytes
   }
 
   /// Douglas Crockford's base 32 of the leading bits: no I, L, O or U, so that a code read aloud

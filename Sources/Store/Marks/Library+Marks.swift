@@ -28,7 +28,7 @@ extension Library {
         suggestion: Wording("请填写姓名", "give your name"))
     }
     try CorrectionCheck.check(fields, for: verdict)
-    return try write { db in
+    return try write(LogAction("mark", key.provision, by: reader), at: moment) { db in
       let exists = try Bool.fetchOne(
         db,
         sql: """

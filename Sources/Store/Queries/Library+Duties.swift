@@ -58,7 +58,7 @@ extension Library {
         suggestion: Wording(
           "两者都要填写，例如 经信局 与 某某县经济和信息化局", "give both, for example 经信局 and 某某县经济和信息化局"))
     }
-    try write { db in
+    try write(LogAction("alias", alias)) { db in
       try db.execute(
         sql: """
           INSERT INTO agency_alias (alias, name) VALUES (?, ?)

@@ -10,7 +10,7 @@ import GRDB
 enum Schema {
   /// The migrations from the oldest to the newest, by name.
   static let migrations: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
-    ("1", SchemaV1.migrate)
+    ("1", SchemaV1.migrate), ("2", SchemaV2.migrate), ("3", SchemaV3.migrate),
   ]
 
   /// A migrator up to one version, or up to the newest.

@@ -16,7 +16,9 @@ enum HeaderFinder {
       last = max(last, merge.rows.upperBound)
       // A group over several columns has its members in the next row.
       let isGroup = merge.columns.count > 1 && merge.rows.count == 1
-      if isGroup, first + 1 < filled.count { last = max(last, first + 1) }
+      if isGroup, first + 1 < filled.count, isPlain(filled[first + 1]) {
+        last = max(last, first + 1)
+      }
     }
     last = min(last, first + 3, filled.count - 1)
     let width = filled[first...last].map(\.count).max() ?? 0
@@ -42,13 +44,19 @@ enum HeaderFinder {
     for (index, row) in filled.prefix(deepest).enumerated() {
       let own = words(preview.rows[index])
       guard words(row) * 5 >= usual * 3, own > 1 || widths.last == 1 else { continue }
-      let isPlain = row.allSatisfy { cell in
-        var text = cell
-        return text.withUTF8 { (try? NumberText($0.trimmed)) == nil }
-      }
-      return isPlain ? index : nil
+      return isPlain(row) ? index : nil
     }
     return nil
+  }
+
+  /// Whether no cell of a row is a number or a day.
+  private static func isPlain(_ row: [String]) -> Bool {
+    row.allSatisfy { cell in
+      var text = cell
+      return text.withUTF8 {
+        (try? NumberText($0.trimmed)) == nil && (try? DateText.day($0.trimmed)) == nil
+      }
+    }
   }
 
   /// The rows with the text of joined cells in each of them.

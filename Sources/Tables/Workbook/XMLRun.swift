@@ -27,6 +27,11 @@ enum XMLRun {
     guard data.range(of: Data("<!DOCTYPE".utf8)) == nil,
       data.range(of: Data("<!ENTITY".utf8)) == nil
     else { throw WorkbookProblem.unsafeXML(path, "\(part): DOCTYPE") }
+    // XMLParser stops the process at the name of an entity that is not UTF-8. All programs write UTF-8.
+    let isUTF8 = data.withUnsafeBytes { bytes in
+      EncodingDetector.firstInvalid(in: bytes.bindMemory(to: UInt8.self)) == nil
+    }
+    guard isUTF8 else { throw WorkbookProblem.unsafeXML(path, "\(part): UTF-8") }
     let parser = XMLParser(stream: InputStream(data: data))
     let bridge = Bridge(receiver, depth: depth)
     parser.delegate = bridge

@@ -34,15 +34,21 @@ public struct ReadResult: Sendable {
 public struct Intake: Sendable {
   let library: Library
   let bodies: BodyTable
+  /// Who reads, for the log.
+  var actor: String
 
   /// Creates an intake.
   ///
   /// - Parameters:
   ///   - library: Where documents go.
   ///   - bodies: The bodies by whose names lists of issuers and agencies are split.
-  public init(library: Library, bodies: BodyTable = BodyTable()) {
+  ///   - actor: Who reads, for the log.
+  public init(
+    library: Library, bodies: BodyTable = BodyTable(), actor: String = LogAction.program
+  ) {
     self.library = library
     self.bodies = bodies
+    self.actor = actor
   }
 
   /// Reads one capture and stores it; what is wrong is in the result, never half stored.
@@ -53,7 +59,8 @@ public struct Intake: Sendable {
       let outcomes = try library.add(
         reading,
         file: FileFacts(
-          name: name, data: capture.data, mediaType: capture.mediaType, readAt: Date()))
+          name: name, data: capture.data, mediaType: capture.mediaType, readAt: Date()),
+        by: actor)
       return ReadResult(
         name: name, outcomes: outcomes, documents: reading.documents,
         problems: capture.warnings + reading.problems)

@@ -62,7 +62,7 @@ extension Site {
     guard !uploads.isEmpty else {
       throw PageProblem(.badRequest, .badForm("没有选择文件", "no file was chosen"))
     }
-    let results = await results(of: uploads)
+    let results = await results(of: uploads, by: context.visitor.person?.name)
     let rows = try results.map { try row($0, context) }
     return page(
       request, context, .read, title: Wording("读入文件", "Read documents"), section: .captures,
@@ -71,11 +71,15 @@ extension Site {
   }
 
   /// Reads away from the threads that answer requests, as a volume can take seconds.
-  private func results(of uploads: [MultipartForm.Part]) async -> [ReadResult] {
-    let intake = intake
+  private func results(of uploads: [MultipartForm.Part], by person: String?) async
+    -> [ReadResult]
+  {
+    var intake = intake
+    if let person { intake.actor = person }
+    let reader = intake
     return await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
-        continuation.resume(returning: uploads.flatMap { intake.results(of: $0) })
+        continuation.resume(returning: uploads.flatMap { reader.results(of: $0) })
       }
     }
   }

@@ -74,14 +74,13 @@ extension Site {
 
   /// Keeps what a reader says, and shows it: to htmx the note anew, else the page the form was on.
   func mark(_ request: Request, _ context: WorkbenchContext) async throws -> Response {
-    var request = request
-    let body = try await request.collectBody(upTo: 64 * 1024)
-    let form = FormFields(String(buffer: body))
+    let form = try await form(request)
     let found = try foundStatement(context)
     guard let verdict = form["verdict"].flatMap(Mark.Verdict.init) else {
       throw PageProblem(.badRequest, .badForm("没有选择意见", "no verdict was chosen"))
     }
-    let reader = form["reader"] ?? context.reader ?? ""
+    // Whoever has logged in signs with that name, whatever a form says.
+    let reader = context.visitor.person?.name ?? form["reader"] ?? context.reader ?? ""
     let fields = verdict == .corrected ? try Self.fields(form, found.statement) : nil
     try library.mark(found.key, verdict, fields: fields, by: reader, note: form["note"])
     var context = context
@@ -108,7 +107,7 @@ extension Site {
   }
 
   /// An address of this server to return to; anything else becomes the list of documents.
-  private static func local(_ address: String?) -> String {
+  static func local(_ address: String?) -> String {
     guard let address, address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\"),
       !address.contains(where: \.isNewline)
     else { return "/" }

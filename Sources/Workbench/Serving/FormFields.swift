@@ -20,6 +20,9 @@ struct FormFields {
     return text
   }
 
+  /// The first value of a name exactly as it was typed, for passwords.
+  func raw(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
   private static func decoded(_ text: some StringProtocol) -> String {
     let spaced = text.split(separator: "+", omittingEmptySubsequences: false).joined(separator: " ")
     return spaced.removingPercentEncoding ?? spaced

@@ -48,6 +48,15 @@ extension Problem {
         "open the address that was printed at the start; give other names by guiju serve --name"))
   }
 
+  static let refused = Problem(
+    "page.refused", .error, Wording("您没有这一权限", "you are not permitted to do this"),
+    suggestion: Wording(
+      "请登录有权限的账号，或与系统管理员联系。", "log in with an account that is, or ask an administrator"))
+
+  static let wrongSetupCode = Problem(
+    "people.wrong-setup-code", .error, Wording("设置码不对", "the setup code is wrong"),
+    suggestion: Wording("设置码显示在启动本系统的终端上。", "it was shown on the terminal that started the system"))
+
   static let foreignForm = Problem(
     "page.foreign-form", .error,
     Wording("表单来自别的网站，未予处理", "the form came from another site and was not acted upon"),

@@ -7,7 +7,9 @@ struct WorkbenchContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The language of the page.
   var language: Wording.Language = .chinese
-  /// The name that the reader gave earlier.
+  /// Who asks.
+  var visitor = RoomVisitor.stranger
+  /// The name to sign with: of the account, or as it was given earlier.
   var reader: String?
 
   init(source: ApplicationRequestContextSource) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Store
 
 /// What stands round every page.
 struct FrameView {
@@ -15,6 +16,11 @@ struct FrameView {
   let onAgencies: Bool
   let onReferences: Bool
   let onCaptures: Bool
+  let personName: String
+  let isStranger: Bool
+  let mayAdd: Bool
+  let mayManagePeople: Bool
+  let mayReadLog: Bool
 
   init(
     title: String, body: String, section: Section?, context: WorkbenchContext, path: String,
@@ -34,5 +40,10 @@ struct FrameView {
     onAgencies = section == .agencies
     onReferences = section == .references
     onCaptures = section == .captures
+    personName = context.visitor.person?.name ?? ""
+    if case .stranger = context.visitor { isStranger = true } else { isStranger = false }
+    mayAdd = context.visitor.may(.addDocuments)
+    mayManagePeople = context.visitor.may(.managePeople)
+    mayReadLog = context.visitor.may(.readLog)
   }
 }

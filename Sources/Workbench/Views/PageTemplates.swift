@@ -10,7 +10,8 @@ struct PageTemplates: Sendable {
   /// A template by the name of its file.
   enum Name: String, CaseIterable {
     case frame, documents, reader, provision, statement, note, search, targets, agencies, agency
-    case references, history, capture, captures, read, help, problem
+    case references, history, capture, captures, read, help, problem, problems, login, setup, people
+    case log
   }
 
   private let libraries: [Wording.Language: MustacheLibrary]
@@ -55,6 +56,11 @@ struct PageTemplates: Sendable {
     case .read: PackageResources.read_mustache
     case .help: PackageResources.help_mustache
     case .problem: PackageResources.problem_mustache
+    case .problems: PackageResources.problems_mustache
+    case .login: PackageResources.login_mustache
+    case .setup: PackageResources.setup_mustache
+    case .people: PackageResources.people_mustache
+    case .log: PackageResources.log_mustache
     }
   }
 }

@@ -8,6 +8,5 @@ struct LibraryCommand: ParsableCommand {
       ListCommand.self, ShowCommand.self, SearchCommand.self, InForceCommand.self,
       DutiesCommand.self, TargetsCommand.self, ReferencesCommand.self, HistoryCommand.self,
       ExportCommand.self, ScoreCommand.self,
-      CheckCommand.self,
     ])
 }

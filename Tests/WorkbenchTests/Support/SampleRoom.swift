@@ -18,7 +18,7 @@ final class SampleRoom {
     library = try Library(path: folder.appendingPathComponent("library.sqlite").path)
     site = Site(
       library: library, intake: Intake(library: library), templates: try PageTemplates(),
-      vendor: VendorFiles(folder: nil), publicAddress: nil)
+      vendor: VendorFiles(folder: nil), publicAddress: nil, setupCode: "the-code")
     visitor = Visitor(site)
     guard !empty else { return }
     for (index, text) in [text ?? Self.plan, Self.rules].enumerated() {

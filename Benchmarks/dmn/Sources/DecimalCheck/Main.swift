@@ -40,7 +40,8 @@ private func answer(_ operation: String, _ a: Decimal128, _ b: Decimal128) -> St
     case "power": a.power(b)
     case "mod": a.modulo(b)
     case "compare": Decimal128(a < b ? -1 : a > b ? 1 : a == b ? 0 : 9)
-    default: rounding(operation).flatMap { mode in b.integer.flatMap { a.rounded(scale: $0, mode) } }
+    default:
+      rounding(operation).flatMap { mode in b.integer.flatMap { a.rounded(scale: $0, mode) } }
     }
   return result?.description ?? "none"
 }

@@ -1,0 +1,57 @@
+public import FEEL
+
+/// Columns of the same length, by name.
+public struct ColumnTable: Sendable {
+  /// The number of rows.
+  public let rowCount: Int
+  /// The names, in order.
+  public private(set) var names: [String]
+  private var columns: [String: Column]
+
+  /// Creates a table without columns.
+  public init(rowCount: Int) {
+    self.rowCount = rowCount
+    names = []
+    columns = [:]
+  }
+
+  /// A column by its name, which is compared as FEEL compares names.
+  ///
+  /// A column that is set must have as many rows as the table.
+  public subscript(name: String) -> Column? {
+    get { columns[Names.normal(name)] }
+    set {
+      let name = Names.normal(name)
+      precondition(newValue.map { $0.count == rowCount } ?? true, "a column of another length")
+      if newValue == nil { names.removeAll { $0 == name } }
+      if newValue != nil, columns[name] == nil { names.append(name) }
+      columns[name] = newValue
+    }
+  }
+
+  /// The bytes of all columns' data.
+  public var byteCount: Int { columns.values.reduce(0) { $0 + $1.byteCount } }
+
+  /// The values of a row by name, exact.
+  public func row(_ row: Int) -> [String: Value] { columns.mapValues { $0[row] } }
+
+  /// The rows at some places, in that order.
+  ///
+  /// - Complexity: O(rows × columns), value by value.
+  public func picking(_ rows: [Int]) -> ColumnTable {
+    var table = ColumnTable(rowCount: rows.count)
+    for name in names {
+      guard let column = columns[name] else { continue }
+      if case .coded(let codes, let dictionary) = column.form {
+        let made = Codes.make(rows.count, limit: dictionary.count) { codes[rows[$0]] ?? -1 }
+        table[name] = Column(.coded(made, dictionary), count: rows.count)
+      } else if case .numbers(let numbers) = column.form {
+        let picked = Numbers(rows.map { numbers.integers[$0] }, scale: numbers.scale)
+        table[name] = Column(.numbers(picked), count: rows.count)
+      } else {
+        table[name] = Column(rows.map { column[$0] })
+      }
+    }
+    return table
+  }
+}

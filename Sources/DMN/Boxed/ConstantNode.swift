@@ -1,0 +1,8 @@
+import FEEL
+
+/// A value that is always the same.
+struct ConstantNode: Evaluable {
+  let constant: Value
+
+  func value(in frame: Frame) -> Value { constant }
+}

@@ -1,0 +1,19 @@
+public import Diagnostics
+
+extension DeclarationNode {
+  /// Where the node begins, for a problem.
+  public var place: Place { position.place }
+
+  /// A problem of this node.
+  func problem(
+    _ code: String, _ message: Wording, severity: Problem.Severity = .error,
+    notes: [Wording] = [], suggestion: Wording? = nil
+  ) -> Problem {
+    Problem(code, severity, message, at: place, notes: notes, suggestion: suggestion)
+  }
+}
+
+extension DeclarationNode.Position {
+  /// The place, for a problem.
+  public var place: Place { Place(file: file, line: line, column: column) }
+}
