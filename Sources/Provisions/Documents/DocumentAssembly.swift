@@ -49,7 +49,9 @@ struct DocumentAssembly {
       if let notice, textStart > notice.end { blocks.append((.notice, notice.end..<textStart)) }
       boundaries += (notice?.blocks.map(\.1.lowerBound) ?? []) + [textStart]
       let titleStart = issued?.labelEnd ?? textStart
-      let end = attachmentTitleEnd(from: titleStart, front: front) ?? titleStart
+      let next = found.first { $0.mark.range.lowerBound >= titleStart }?.mark.range.lowerBound
+      let end = min(
+        attachmentTitleEnd(from: titleStart, front: front) ?? titleStart, next ?? mainEnd)
       if end > textStart {
         blocks.append((.attachmentTitle, textStart..<end))
         textStart = end

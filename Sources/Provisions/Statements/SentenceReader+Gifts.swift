@@ -54,7 +54,7 @@ extension SentenceReader {
         return MetricPhrase(
           text: owner + gift + "占" + base + "的比例", usesPost: false, end: 0, certainty: 0.85)
       }
-      return MetricPhrase(text: owner + gift + "比例", certainty: 0.7)
+      return MetricPhrase(text: owner.dropping(suffix: gift) + gift + "比例", certainty: 0.7)
     case .money:
       let words = gift.hasSuffix("额") ? gift : gift + "额"
       return MetricPhrase(text: owner + words, usesPost: true, end: item.upperBound, certainty: 0.8)

@@ -179,7 +179,11 @@ struct HeadingScanner {
       let isWhole = reachesEnd && text[(stop + 1)..<line].allSatisfy(\.isBlank)
       // An item of a law that is one sentence is words, not a heading, and so is a long first one.
       if isInLaw, isWhole || hasComma || stop - start > 14 { return none }
-      if isWhole, hasComma && stop - start > 26 && line >= end && mark.form == .item { return none }
+      // 8.每年安排指标2000亩以上,占比不低于35%。 is a sentence, not a heading.
+      let hasNumber = text[start..<stop].contains(where: \.isASCIIDigit)
+      if isWhole, hasComma, stop - start > 26 || hasNumber, line >= end, mark.form == .item {
+        return none
+      }
       return found(start..<stop, stop + 1)
     }
     if stop == nil, reachesEnd, isInLaw { return none }
