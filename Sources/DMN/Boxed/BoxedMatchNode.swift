@@ -10,7 +10,8 @@ struct BoxedMatchNode: Evaluable {
 
   func value(in frame: Frame) -> Value {
     let source = list.value(in: frame)
-    let items = source.listItems ?? (source.isNull ? [] : [source])
+    if source.isNull { return .null }
+    let items = source.listItems ?? [source]
     var found: [Value] = []
     for element in items {
       guard frame.run.step() else { return .null }

@@ -9,7 +9,7 @@ extension Compiler {
     let spot = spot(at)
     return { frame in
       let source = list(frame)
-      if source.isNull { return .list([]) }
+      if source.isNull { return .null }
       let items = source.listItems ?? [source]
       let saved = frame.slots[item]
       defer { frame.slots[item] = saved }

@@ -9,6 +9,7 @@ struct FEELCommand: ParsableCommand {
     commandName: "feel", abstract: "计算 FEEL 表达式；不给表达式则逐行计算",
     discussion: """
       逐行计算时，“let 名称 = 表达式”给值取名，之后各行可用此名称；
+      以“-”开头的表达式，前面加“--”：guiju feel -- -2 ** 2。
       历史记在 $XDG_STATE_HOME/guiju/feel-history。
       """)
 
