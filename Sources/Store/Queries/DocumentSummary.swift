@@ -10,6 +10,8 @@ public struct DocumentSummary: Sendable, Hashable, Codable {
   public var title: String?
   /// Whether the title is printed on the document.
   public var titleIsPrinted: Bool
+  /// The first words of the text, by which a document without a title is known.
+  public var opening: String
   /// The document number.
   public var number: String?
   /// The issuing bodies.

@@ -53,6 +53,12 @@ extension Library {
     }
   }
 
+  /// The first words of a text on one line, cut where they are long.
+  private static func opening(_ words: String) -> String {
+    let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return line.count > 30 ? line.prefix(30) + "…" : line
+  }
+
   private static func summaries(_ db: Database, on day: CalendarDate, only id: String?) throws
     -> [DocumentSummary]
   {
@@ -60,6 +66,8 @@ extension Library {
       db,
       sql: """
         SELECT d.key, l.code, v.ordinal AS version, d.front,
+          coalesce((SELECT substr(trim(head || body), 1, 60) FROM provision
+            WHERE document_id = d.id ORDER BY ordinal LIMIT 1), '') AS opening,
           (SELECT count(*) FROM version WHERE document_id = d.id) AS versions,
           (SELECT count(*) FROM provision
             WHERE document_id = d.id AND level IS NOT NULL) AS provisions,
@@ -76,7 +84,8 @@ extension Library {
       let front = try JSON.value(FrontMatter.self, from: row["front"])
       return DocumentSummary(
         id: row["key"], code: row["code"], title: front.title ?? front.inferredTitle?.value,
-        titleIsPrinted: front.title != nil, number: front.number, issuers: front.issuers,
+        titleIsPrinted: front.title != nil, opening: Self.opening(row["opening"]),
+        number: front.number, issuers: front.issuers,
         issued: front.issued, effective: front.effective, validity: front.validity,
         force: Force(
           on: day, issued: front.issued, effective: front.effective, from: front.validity?.from,

@@ -9,6 +9,7 @@ private struct DocumentRow {
   let id: String
   let title: String
   let isUntitled: Bool
+  let opening: String
   let isInferred: Bool
   let number: String
   let issuers: String
@@ -30,6 +31,7 @@ private struct DocumentRow {
     id = summary.id
     title = summary.title ?? ""
     isUntitled = summary.title == nil
+    opening = summary.opening
     isInferred = summary.title != nil && !summary.titleIsPrinted
     number = summary.number ?? "—"
     issuers = summary.issuers.joined(separator: "、")
@@ -69,7 +71,7 @@ extension Site {
     let shown = all.filter { document in
       (state == nil || document.force == state)
         && (words.isEmpty
-          || ([document.id, document.title ?? ""] + document.issuers).contains {
+          || ([document.id, document.title ?? document.opening] + document.issuers).contains {
             $0.contains(words)
           })
     }

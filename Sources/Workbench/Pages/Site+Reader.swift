@@ -8,6 +8,7 @@ private struct ReaderView {
   let id: String
   let code: String
   let title: String
+  let isUntitled: Bool
   let isTitleInferred: Bool
   let inferredFrom: String
   let number: String
@@ -50,7 +51,8 @@ extension Site {
     let isOld = asked.map { $0 != summary.version } ?? false
     let view = try view(of: read.document, summary, isOld ? asked : nil, request, context)
     return page(
-      request, context, .reader, title: Wording(summary.title ?? summary.id), section: .documents,
+      request, context, .reader, title: Wording(summary.title ?? summary.opening),
+      section: .documents,
       view)
   }
 
@@ -77,7 +79,9 @@ extension Site {
       context: context, returnTo: "/d/\(summary.code)")
     let (parts, contents) = text.parts()
     return ReaderView(
-      id: document.id, code: summary.code, title: document.title ?? summary.title ?? "",
+      id: document.id, code: summary.code,
+      title: document.title ?? summary.title ?? summary.opening,
+      isUntitled: summary.title == nil,
       isTitleInferred: document.title == nil && summary.title != nil,
       inferredFrom: document.inferredTitle?.basis ?? "", number: document.number ?? "—",
       issuers: document.issuers.joined(separator: "、"),

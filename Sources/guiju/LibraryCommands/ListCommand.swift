@@ -26,7 +26,9 @@ struct DocumentOutput {
     }
     let say = options.lang
     for document in documents {
-      let title = document.title ?? say("（原件未印标题）", "(no title printed)")
+      let title =
+        document.title
+        ?? say("（原件未印标题）\(document.opening)", "(no title printed) \(document.opening)")
       print("\(document.id)  [\(document.force.name[say])]  \(document.code)")
       if document.id != title { print("  \(title)") }
       print("  " + facts(of: document))
