@@ -54,7 +54,7 @@ struct CoverageTable {
         "coverage.not-utf8", .error, "表文件不是 UTF-8 编码", at: Place(file: path),
         suggestion: "另存为 UTF-8 编码的 CSV")
     }
-    let rows = DelimitedText.rows(text)
+    let rows = try DelimitedText.rows(text, file: path)
     guard let head = rows.first, let id = head.firstIndex(of: "id"),
       let state = head.firstIndex(of: "state")
     else {

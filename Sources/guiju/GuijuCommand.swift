@@ -11,6 +11,6 @@ struct GuijuCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, LibraryCommand.self, DMNCommand.self, FEELCommand.self,
-      CoverageCommand.self,
+      PackCheckCommand.self, PackCommand.self, DemoCommand.self, CoverageCommand.self,
     ])
 }

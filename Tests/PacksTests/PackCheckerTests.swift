@@ -159,7 +159,7 @@ struct PackCheckerTests {
       Set(found) == [
         "p/records/r.yaml:3:13 packs.unknown-field", "p/records/r.yaml:5:36 packs.needless-unit",
         "p/records/r.yaml:7:68 packs.formula-cycle", "p/records/r.yaml:8:5 packs.no-unit",
-        "p/records/r.yaml:8:58 packs.empty-range", "p/records/r.yaml:9:5 packs.no-grade",
+        "p/records/r.yaml:8:63 packs.empty-range", "p/records/r.yaml:9:5 packs.no-grade",
         "p/records/r.yaml:9:50 packs.bad-value", "p/records/r.yaml:9:63 packs.bad-pattern",
         "p/records/r.yaml:10:12 packs.duplicate-field",
         "p/records/r.yaml:10:5 packs.ambiguous-title",
@@ -191,7 +191,7 @@ struct PackCheckerTests {
     try packs.write("p", files)
     #expect(
       packs.check("p") == [
-        "p/records/r.yaml:7:46 packs.unlisted-document", "p/records/r.yaml:9:11 packs.no-provision",
+        "p/records/r.yaml:7:49 packs.unlisted-document", "p/records/r.yaml:9:11 packs.no-provision",
         "p/targets.csv:3:1 packs.duplicate-target", "p/targets.csv:3:3 packs.no-provision",
         "p/targets.csv:3:4 packs.bad-value", "p/targets.csv:3:5 packs.bad-value",
         "p/targets.csv:3:6 vocabulary.unit", "p/targets.csv:3:7 packs.bad-value",
