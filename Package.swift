@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Columns", targets: ["Columns"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Packs", targets: ["Packs"]),
+    .library(name: "Demo", targets: ["Demo"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
     .executable(name: "guiju", targets: ["guiju"]),
@@ -59,6 +60,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "FEEL", "Vocabulary", "Tables", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
+    .target(name: "Demo", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
       swiftSettings: strict),
@@ -85,6 +87,7 @@ let package = Package(
       name: "guiju",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Workbench", "FEEL", "DMN",
+        "Packs", "Demo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -103,6 +106,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PacksTests", dependencies: ["Packs", "Vocabulary", "Tables", "FEEL", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DemoTests", dependencies: ["Demo", "Packs", "Tables", "Vocabulary"],
       swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
     .testTarget(

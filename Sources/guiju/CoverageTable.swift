@@ -59,7 +59,7 @@ struct CoverageTable {
         at: Place(file: path),
         suggestion: Wording("另存为 UTF-8 编码的 CSV", "save it again as CSV in UTF-8"))
     }
-    let rows = DelimitedText.rows(text)
+    let rows = try DelimitedText.rows(text, file: path)
     guard let head = rows.first, let id = head.firstIndex(of: "id"),
       let state = head.firstIndex(of: "state")
     else {

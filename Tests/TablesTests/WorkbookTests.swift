@@ -179,6 +179,18 @@ struct WorkbookTests {
     #expect(throws: Problem.self) { try book.sheet("丙") }
   }
 
+  @Test("numbers are shown in the format of their column and read back as they were")
+  func numberFormats() throws {
+    let path = folder.url.appendingPathComponent("f.xlsx").path
+    let sheet = TableSheet(
+      name: "甲",
+      columns: [Column("税收", numberFormat: "#,##0.00"), Column("占比", numberFormat: "0.0%")],
+      rows: [[.number("1234567.5"), .number("0.125")]])
+    try WorkbookWriter().write([sheet], to: path)
+    let preview = try Workbook(path: path).sheets[0].preview(rows: 5)
+    #expect(preview.rows[1] == ["1234567.5", "12.5%"])
+  }
+
   @Test("a document type, endless depth, swelling parts and damage are refused")
   func hostile() throws {
     func code(_ change: (inout WorkbookSketch) -> Void) throws -> String? {

@@ -28,25 +28,34 @@ enum DialectDetector {
     while counter.counts.count < sampleRows, scanner.next(counter) {}
     // The last row of a cut sample is cut too.
     var counts = counter.counts
-    if isCut, counts.count > 1, scanner.isAtEnd { counts.removeLast() }
+    var faults = counter.faults
+    if isCut, counts.count > 1, scanner.isAtEnd {
+      counts.removeLast()
+      faults -= counter.faultsOfLast
+    }
     let frequencies = Dictionary(counts.map { ($0, 1) }, uniquingKeysWith: +)
     guard let (width, rows) = frequencies.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
       width > 1
-    else { return (0, counter.faults) }
+    else { return (0, faults) }
     let agreement = Double(rows) / Double(counts.count)
-    let faults = Double(counter.faults) / Double(counts.count)
-    let score = agreement * agreement * (1 + Double(min(width, 50)) / 100) - faults
-    return (score, counter.faults)
+    let score =
+      agreement * agreement * (1 + Double(min(width, 50)) / 100)
+      - Double(faults) / Double(counts.count)
+    return (score, faults)
   }
 
   private final class CellCounter: RecordReceiver {
     var counts: [Int] = []
     var faults = 0
+    var faultsOfLast = 0
     private var cells = 0
 
-    func beginRecord(line: Int) { cells = 0 }
+    func beginRecord(line: Int) { (cells, faultsOfLast) = (0, 0) }
     func cell(_ bytes: CellBytes) { cells += 1 }
-    func quoteFault(_ reason: CellFault.Reason, _ bytes: CellBytes) { faults += 1 }
+    func quoteFault(_ reason: CellFault.Reason, _ bytes: CellBytes) {
+      faults += 1
+      faultsOfLast += 1
+    }
     func endRecord() { counts.append(cells) }
   }
 }

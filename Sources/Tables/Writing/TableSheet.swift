@@ -32,12 +32,17 @@ public struct Column: Sendable, Hashable {
   public var width: Double
   /// Whether long text is broken into lines inside the cell.
   public var wraps: Bool
+  /// How a workbook shows the numbers, in the codes of Excel such as `#,##0.00` or `0.0"%"`.
+  public var numberFormat: String?
 
   /// Creates a column.
-  public init(_ title: String, width: Double = 12, wraps: Bool = false) {
+  public init(
+    _ title: String, width: Double = 12, wraps: Bool = false, numberFormat: String? = nil
+  ) {
     self.title = title
     self.width = width
     self.wraps = wraps
+    self.numberFormat = numberFormat
   }
 }
 

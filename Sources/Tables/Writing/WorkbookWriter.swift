@@ -88,7 +88,12 @@ public struct WorkbookWriter: Sendable {
     for cells in sheet.rows {
       row += 1
       for (index, cell) in cells.enumerated() {
-        let wraps = index < sheet.columns.count && sheet.columns[index].wraps
+        let column = index < sheet.columns.count ? sheet.columns[index] : Column("")
+        let wraps = column.wraps
+        if case .number = cell, let code = column.numberFormat {
+          write(cell, to: page, row, lxw_col_t(index), formats.number(code), formats)
+          continue
+        }
         write(
           cell, to: page, row, lxw_col_t(index), wraps ? formats.wrapped : formats.plain, formats)
       }
@@ -166,7 +171,9 @@ public struct WorkbookWriter: Sendable {
 }
 
 /// The formats that all sheets of a workbook share; the workbook owns them.
-private struct Formats {
+private final class Formats {
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private var numbers: [String: UnsafeMutablePointer<lxw_format>] = [:]
   let plain: UnsafeMutablePointer<lxw_format>?
   let wrapped: UnsafeMutablePointer<lxw_format>?
   let header: UnsafeMutablePointer<lxw_format>?
@@ -174,7 +181,18 @@ private struct Formats {
   let date: UnsafeMutablePointer<lxw_format>?
   let link: UnsafeMutablePointer<lxw_format>?
 
+  /// The format of numbers of a code, made once.
+  func number(_ code: String) -> UnsafeMutablePointer<lxw_format>? {
+    if let known = numbers[code] { return known }
+    let format = workbook_add_format(book)
+    format_set_num_format(format, code)
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    numbers[code] = format
+    return format
+  }
+
   init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+    self.book = book
     plain = workbook_add_format(book)
     format_set_align(plain, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     wrapped = workbook_add_format(book)
