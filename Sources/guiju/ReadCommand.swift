@@ -26,8 +26,10 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let reader = Intake(
-      library: try options.openOrCreate(), bodies: try bodyTable(), actor: NSUserName())
+    let bodies = try bodyTable()
+    let isNew = !FileManager.default.fileExists(atPath: options.path)
+    let library = try options.openOrCreate()
+    let reader = Intake(library: library, bodies: bodies, actor: NSUserName())
     let captures = CaptureReader()
     var results: [ReadResult] = []
     let items = try items(of: captures, &results)
@@ -39,7 +41,16 @@ struct ReadCommand: ParsableCommand {
     }
     progress.clear()
     show(results)
+    if isNew, results.allSatisfy(\.isBad) { try remove(library) }
     if results.contains(where: \.isBad) { throw ExitCode(CommandLineRunner.badInput) }
+  }
+
+  /// Takes away a library that was made for files of which none could be read.
+  private func remove(_ library: Library) throws {
+    try library.close()
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: library.path + suffix)
+    }
   }
 
   /// Lists what is to be read; a path that cannot be listed is a bad result of its own.
