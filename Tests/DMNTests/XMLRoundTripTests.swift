@@ -36,6 +36,34 @@ struct XMLRoundTripTests {
     }
   }
 
+  @Test(
+    "a model of every boxed expression, made by the project, conforms to the schema",
+    .enabled(if: Kit.isPresent && Schema.isPresent, "xmllint or the schema is missing"))
+  func ownModelsConform() throws {
+    let schema = try Schema()
+    defer { schema.remove() }
+    let table = TableModel(
+      inputs: [("分", "number", "[0..100]")],
+      outputs: [("档", "\"甲\", \"乙\"", "\"乙\""), ("率", nil, nil)],
+      policy: "PRIORITY", rules: ["> 60 => \"甲\" | 1", "<= 60 => \"乙\" | 2"])
+    let literal = LiteralModel.literal("[1, 2]")
+    let boxed = [
+      "<for iteratorVariable=\"i\"><in>\(literal)</in><return>\(literal)</return></for>",
+      "<filter><in>\(literal)</in><match>\(literal)</match></filter>",
+      "<conditional><if>\(literal)</if><then>\(literal)</then><else>\(literal)</else></conditional>",
+      "<relation><column name=\"a\"/><row>\(literal)</row></relation>", "<list>\(literal)</list>",
+    ]
+    let literals = LiteralModel(
+      inputs: [("甲", "number")],
+      decisions: boxed.enumerated().map { ("d\($0)", $1, ["甲"]) })
+    for text in [Self.rich, table.xml, literals.xml] {
+      let model = try DMNReader().read(Data(text.utf8), file: "m.dmn").model
+      let written = schema.folder.appending(path: "written.dmn")
+      try DMNWriter().text(model).write(to: written, atomically: true, encoding: .utf8)
+      #expect(try schema.problems(of: written) == [])
+    }
+  }
+
   @Test("comments, extensions, foreign attributes and diagrams are kept")
   func carriedThings() throws {
     let model = try DMNReader().read(Data(Self.rich.utf8), file: "rich.dmn").model

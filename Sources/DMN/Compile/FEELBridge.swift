@@ -79,24 +79,6 @@ enum FEELBridge {
   }
 }
 
-/// A text of FEEL as a node.
-struct TextNode: Evaluable {
-  let expression: FEELExpression
-
-  func value(in frame: Frame) -> Value {
-    if frame.slots.count < expression.slotCount {
-      frame.slots.append(
-        contentsOf: repeatElement(.null, count: expression.slotCount - frame.slots.count))
-    }
-    return expression.value(in: frame)
-  }
-}
-
-/// Something that has a value in a frame.
-protocol Evaluable: Sendable {
-  func value(in frame: Frame) -> Value
-}
-
 extension TypeTable {
   /// A scope that knows the types of a model.
   func typed(_ scope: Scope, in model: Int) -> Scope {

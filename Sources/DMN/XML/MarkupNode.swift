@@ -9,17 +9,3 @@ public enum MarkupNode: Sendable, Hashable {
   /// A processing instruction.
   case instruction(target: String, data: String)
 }
-
-/// An attribute of an element.
-public struct MarkupAttribute: Sendable, Hashable {
-  /// The name with its prefix, as written.
-  public var name: String
-  /// The value, entities resolved.
-  public var value: String
-
-  /// Creates an attribute.
-  public init(_ name: String, _ value: String) {
-    self.name = name
-    self.value = value
-  }
-}

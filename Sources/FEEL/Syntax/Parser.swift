@@ -1,11 +1,5 @@
 import Diagnostics
 
-/// Why a text is not an expression, and where.
-struct SyntaxFault: Error {
-  var message: Wording
-  var offset: Int
-}
-
 /// Reads expressions and unary tests.
 ///
 /// Names of FEEL may hold spaces and operators, so only a reader that knows the names can tell

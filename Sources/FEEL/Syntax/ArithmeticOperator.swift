@@ -1,0 +1,8 @@
+/// An operator of arithmetic.
+public enum ArithmeticOperator: String, Sendable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case power = "**"
+}
