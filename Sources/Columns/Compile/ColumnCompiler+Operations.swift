@@ -107,7 +107,7 @@ extension ColumnCompiler {
   mutating func junction(
     _ operation: Operation, _ left: Syntax, _ right: Syntax, _ at: Int
   ) throws(Refusal) -> Int {
-    graph.node(operation, [try truths(left, at), try truths(right, at)], .truth)
+    graph.junction(operation, try truths(left, at), try truths(right, at))
   }
 
   /// A lane of truths; what is always null is a truth nobody knows.

@@ -31,12 +31,12 @@ extension ColumnCompiler {
       let lane = try lane(syntax)
       inputs.append(lane)
       if let allowed = table.allowed[column] {
-        let isWrong = try violation(allowed, of: lane)
+        let isWrong = try violation(allowed, of: lane, syntax)
         refused = refused.map { graph.node(.or, [$0, isWrong], .truth) } ?? isWrong
       }
     }
     var hits: [Int] = []
-    for rule in table.tests { hits.append(try match(rule, inputs)) }
+    for rule in table.tests { hits.append(try match(rule, inputs, table)) }
     var results =
       table.policy == .collect ? try collected(table, hits) : try chosen(table, hits)
     if let refused {
@@ -47,24 +47,34 @@ extension ColumnCompiler {
   }
 
   /// True where a value is there and not allowed.
-  private mutating func violation(_ allowed: Syntax, of lane: Int) throws(Refusal) -> Int {
-    let accepted = graph.node(.holds, [try answer(allowed, lane)], .truth)
+  private mutating func violation(
+    _ allowed: Syntax, of lane: Int, _ input: Syntax
+  ) throws(Refusal) -> Int {
+    let accepted = graph.node(.holds, [try answer(allowed, lane, input)], .truth)
     let isThere = graph.node(.not, [nullTest(lane)], .truth)
     return graph.node(.and, [isThere, graph.node(.not, [accepted], .truth)], .truth)
   }
 
-  private mutating func answer(_ test: Syntax, _ lane: Int) throws(Refusal) -> Int {
+  private mutating func answer(
+    _ test: Syntax, _ lane: Int, _ syntax: Syntax
+  ) throws(Refusal) -> Int {
+    if !test.mentionsInput, let lane = try tabulated(.membership(syntax, [test], at: 0)) {
+      // All that the input depends on are the places of one dimension.
+      return lane
+    }
     input = lane
     defer { input = nil }
     return try anyOf([test], isMembership: false)
   }
 
   /// True where all tests of a rule hold, false elsewhere.
-  private mutating func match(_ tests: [Syntax?], _ inputs: [Int]) throws(Refusal) -> Int {
+  private mutating func match(
+    _ tests: [Syntax?], _ inputs: [Int], _ table: ReadTable
+  ) throws(Refusal) -> Int {
     var result: Int?
     for (column, test) in tests.enumerated() {
       guard let test else { continue }
-      let answer = try answer(test, inputs[column])
+      let answer = try answer(test, inputs[column], table.inputs[column])
       result = result.map { graph.node(.and, [$0, answer], .truth) } ?? answer
     }
     return result.map { graph.node(.holds, [$0], .truth) } ?? truth(Kleene.isTrue)

@@ -77,4 +77,28 @@ extension LaneGraph {
     }
     return counts
   }
+
+  // MARK: - Junctions
+
+  /// “And” or “or” of two truths; look-ups by the same places become one.
+  mutating func junction(_ operation: Operation, _ a: Int, _ b: Int) -> Int {
+    if let both = joined(operation, a, b) { return both }
+    // (p or q[place]) or r[place] is p or (q or r)[place].
+    if nodes[a].operation == operation {
+      let (first, second) = (nodes[a].operands[0], nodes[a].operands[1])
+      if let both = joined(operation, second, b) {
+        return node(operation, [first, both], .truth)
+      }
+    }
+    return node(operation, [a, b], .truth)
+  }
+
+  private mutating func joined(_ operation: Operation, _ a: Int, _ b: Int) -> Int? {
+    guard case .lookUp(let first) = nodes[a].operation, case .lookUp(let second) = nodes[b].operation,
+      nodes[a].operands == nodes[b].operands, case .truths(let x) = tables[first],
+      case .truths(let y) = tables[second]
+    else { return nil }
+    let joined = zip(x, y).map { operation == .and ? min($0, $1) : max($0, $1) }
+    return node(.lookUp(table(.truths(joined))), nodes[a].operands, .truth)
+  }
 }

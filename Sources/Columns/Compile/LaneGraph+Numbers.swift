@@ -31,7 +31,7 @@ extension LaneGraph {
       scale: nil, low: facts.low / power, high: facts.high / power,
       relative: scale == 0 ? 0 : NumberFacts.unit * NumberFacts.margin, least: 1 / power
     ).widened()
-    if case .number(let bits) = nodes[a].operation, scale > 0 {
+    if case .number(let bits) = nodes[a].operation {
       // A constant such as 0.5 that a double holds is exact.
       let units = Double(bitPattern: bits)
       if units.isNaN {
@@ -41,7 +41,7 @@ extension LaneGraph {
       let value = units / power
       var limits = limits
       if (-units).addingProduct(value, power) == 0 { limits.relative = 0 }
-      limits.least = value.magnitude
+      limits.least = value == 0 ? .infinity : value.magnitude
       return node(.number(value.bitPattern), [], .number(limits))
     }
     // Divided by one: the same lane under other facts.

@@ -38,6 +38,17 @@ struct LaneGraph {
 
   func type(_ node: Int) -> LaneType { nodes[node].type }
 
+  /// How many lanes a lane is made of, constants aside.
+  func size(_ node: Int) -> Int {
+    var seen: Set<Int> = []
+    var open = [node]
+    while let next = open.popLast() {
+      guard !nodes[next].isConstant, seen.insert(next).inserted else { continue }
+      open += nodes[next].operands
+    }
+    return seen.count
+  }
+
   /// Ends a step: its result is settled, what it was made of is not shared.
   ///
   /// - Returns: Whether rows of the result may have to be settled.

@@ -4,6 +4,9 @@ extension Kernel {
   static let banks = 4
 
   /// Adds numbers to the cells of their groups; null adds nothing.
+  ///
+  /// A cell begins as −0 and stays −0 until a number is added, were it 0: the sum of −0 and 0 is 0. So
+  /// the sign of zero tells whether there was a number.
   static func addSums(
     _ values: NumberLane, _ groups: CodeLane, _ cells: UnsafeMutableBufferPointer<Double>,
     _ count: Int
@@ -12,13 +15,13 @@ extension Kernel {
     while row &+ banks <= count {
       for bank in 0..<banks {
         let value = values[row &+ bank]
-        cells[Int(groups[row &+ bank]) &* banks &+ bank] += value == value ? value : 0
+        cells[Int(groups[row &+ bank]) &* banks &+ bank] += value == value ? value + 0 : -0.0
       }
       row &+= banks
     }
     while row < count {
       let value = values[row]
-      cells[Int(groups[row]) &* banks] += value == value ? value : 0
+      cells[Int(groups[row]) &* banks] += value == value ? value + 0 : -0.0
       row &+= 1
     }
   }

@@ -74,22 +74,23 @@ extension Kernel {
     switch width {
     case .one: narrow(a, pointer(buffer, Int8.self, start), count)
     case .two: narrow(a, pointer(buffer, Int16.self, start), count)
-    default: narrow(a, pointer(buffer, Int32.self, start), count)
+    default:
+      let target = pointer(buffer, Int32.self, start)
+      if a.baseAddress != target { narrow(a, target, count) }
     }
   }
 
   static func copy(_ a: NumberLane, to buffer: Buffer, _ start: Int, _ count: Int) {
-    guard let base = a.baseAddress else { return }
-    pointer(buffer, Double.self, start).update(from: base, count: count)
-  }
-
-  static func copy(_ buffer: Buffer, _ start: Int, to out: NumberLane, _ count: Int) {
-    out.baseAddress?.update(from: pointer(buffer, Double.self, start), count: count)
+    let target = pointer(buffer, Double.self, start)
+    // A lane that lies in the buffer is stored already.
+    guard let base = a.baseAddress, base != target else { return }
+    target.update(from: base, count: count)
   }
 
   static func copy(_ a: TruthLane, to buffer: Buffer, _ start: Int, _ count: Int) {
-    guard let base = a.baseAddress else { return }
-    pointer(buffer, UInt8.self, start).update(from: base, count: count)
+    let target = pointer(buffer, UInt8.self, start)
+    guard let base = a.baseAddress, base != target else { return }
+    target.update(from: base, count: count)
   }
 
   static func copy(_ buffer: Buffer, _ start: Int, to out: TruthLane, _ count: Int) {

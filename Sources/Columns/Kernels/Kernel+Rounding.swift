@@ -71,55 +71,63 @@ extension Kernel {
   ) -> Bool {
     switch mode {
     case .halfUp, .halfDown, .halfEven:
-      // Off the half all three agree, and on the half the answer is open.
-      roundNear(a, factor, out, relative, absolute, doubts, count) { part, _ in
-        (part > 0.5, (part - 0.5).magnitude)
-      }
-    case .up:
-      roundNear(a, factor, out, relative, absolute, doubts, count) { part, _ in
-        (part > 0, min(part, 1 - part))
-      }
-    case .down:
-      roundNear(a, factor, out, relative, absolute, doubts, count) { part, _ in
-        (false, min(part, 1 - part))
-      }
+      roundHalf(a, factor, out, relative, absolute, doubts, count)
+    case .up: roundTo(a, factor, out, relative, absolute, doubts, count) { part, _ in part > 0 }
+    case .down: roundTo(a, factor, out, relative, absolute, doubts, count) { _, _ in false }
     case .floor:
-      roundNear(a, factor, out, relative, absolute, doubts, count) { part, value in
-        (part > 0 && value < 0, min(part, 1 - part))
-      }
+      roundTo(a, factor, out, relative, absolute, doubts, count) { $0 > 0 && $1 < 0 }
     case .ceiling:
-      roundNear(a, factor, out, relative, absolute, doubts, count) { part, value in
-        (part > 0 && value > 0, min(part, 1 - part))
-      }
+      roundTo(a, factor, out, relative, absolute, doubts, count) { $0 > 0 && $1 > 0 }
     }
   }
 
-  @inline(__always)
-  private static func roundNear(
+  /// To the nearest: off the half all three modes agree, and on the half the answer is open.
+  ///
+  /// Beyond 2⁵² the bound alone is more than a half, so all is open that is too large.
+  private static func roundHalf(
     _ a: NumberLane, _ factor: Double, _ out: NumberLane, _ relative: Double, _ absolute: Double,
-    _ doubts: TruthLane, _ count: Int,
-    _ answer: (_ part: Double, _ value: Double) -> (goesAway: Bool, distance: Double)
+    _ doubts: TruthLane, _ count: Int
   ) -> Bool {
-    var worst = 1.0
+    var open: UInt64 = 0
+    for row in 0..<count {
+      let value = a[row] * factor
+      let size = value.magnitude
+      let near = (size + magic) - magic
+      let distance = 0.5 - (size - near).magnitude
+      open |= distance <= relative * size + absolute ? 1 : 0
+      out[row] = Double(signOf: value, magnitudeOf: near)
+    }
+    guard open != 0 else { return false }
+    for row in 0..<count {
+      let size = (a[row] * factor).magnitude
+      let distance = 0.5 - (size - ((size + magic) - magic)).magnitude
+      if distance <= relative * size + absolute { doubts[row] = 1 }
+    }
+    return true
+  }
+
+  /// Upwards or downwards: near a whole number the answer is open, except for an exact zero.
+  @inline(__always)
+  private static func roundTo(
+    _ a: NumberLane, _ factor: Double, _ out: NumberLane, _ relative: Double, _ absolute: Double,
+    _ doubts: TruthLane, _ count: Int, _ goesAway: (_ part: Double, _ value: Double) -> Bool
+  ) -> Bool {
+    var open: UInt64 = 0
     for row in 0..<count {
       let value = a[row] * factor
       let size = value.magnitude
       let whole = floored(size)
-      let (goesAway, distance) = answer(size - whole, value)
-      let rounded = goesAway ? whole + 1 : whole
-      // Beyond 2⁵⁰ the parts of a number are no longer seen; an exact zero is never open.
-      let bound = size < 0x1p50 ? relative * size + absolute : 1
-      let room = bound == 0 ? 1 : distance - bound
-      worst = room < worst ? room : worst
-      out[row] = value < 0 ? -rounded : rounded
+      let part = size - whole
+      let bound = relative * size + absolute
+      open |= (part <= bound || 1 - part <= bound) && bound > 0 ? 1 : 0
+      out[row] = Double(signOf: value, magnitudeOf: goesAway(part, value) ? whole + 1 : whole)
     }
-    guard worst <= 0 else { return false }
+    guard open != 0 else { return false }
     for row in 0..<count {
-      let value = a[row] * factor
-      let size = value.magnitude
-      let bound = size < 0x1p50 ? relative * size + absolute : 1
-      let (_, distance) = answer(size - floored(size), value)
-      if bound != 0, distance - bound <= 0 { doubts[row] = 1 }
+      let size = (a[row] * factor).magnitude
+      let part = size - floored(size)
+      let bound = relative * size + absolute
+      if part <= bound || 1 - part <= bound, bound > 0 { doubts[row] = 1 }
     }
     return true
   }

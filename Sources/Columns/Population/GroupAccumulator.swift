@@ -31,6 +31,8 @@ final class GroupAccumulator {
   private var sums: [[Double]]
   private var counts: [[Int64]]
   private var room: [Double]
+  /// Whether a group had a number.
+  private(set) var present: [[Bool]]
   /// Whether no total passed 128 bits.
   private(set) var isWhole = true
 
@@ -46,12 +48,13 @@ final class GroupAccumulator {
       }
     }
     sums = program.items.map { item in
-      item.kind == .sum ? [Double](repeating: 0, count: limit * Kernel.banks) : []
+      item.kind == .sum ? [Double](repeating: -0.0, count: limit * Kernel.banks) : []
     }
     counts = program.items.map { item in
       item.kind == .count || item.kind == .rows
         ? [Int64](repeating: 0, count: limit * Kernel.banks) : []
     }
+    present = program.items.map { _ in [Bool](repeating: false, count: limit) }
     room = program.items.map { _ in NumberFacts.largestExact }
   }
 
@@ -90,6 +93,7 @@ final class GroupAccumulator {
       totals[index].withUnsafeMutableBufferPointer { totals in
         if !Kernel.addProducts(values, nil, groups, totals, count) { isWhole = false }
       }
+      for row in 0..<count where !values[row].isNaN { present[index][Int(groups[row])] = true }
       return
     }
     if most > room[index] { carry(index) }
@@ -99,9 +103,10 @@ final class GroupAccumulator {
 
   /// Carries the sums of doubles into the totals.
   private func carry(_ index: Int) {
-    for cell in sums[index].indices where sums[index][cell] != 0 {
+    for cell in sums[index].indices where sums[index][cell].bitPattern != (-0.0).bitPattern {
+      present[index][cell / Kernel.banks] = true
       add(Int128(sums[index][cell]), index, cell / Kernel.banks)
-      sums[index][cell] = 0
+      sums[index][cell] = -0.0
     }
     room[index] = NumberFacts.largestExact
   }
@@ -133,7 +138,9 @@ final class GroupAccumulator {
           extremes[index][group] = min(extremes[index][group], other.extremes[index][group])
         case .greatest:
           extremes[index][group] = max(extremes[index][group], other.extremes[index][group])
-        default: add(other.totals[index][group], index, group)
+        default:
+          add(other.totals[index][group], index, group)
+          if other.present[index][group] { present[index][group] = true }
         }
       }
     }

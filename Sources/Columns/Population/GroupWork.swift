@@ -44,7 +44,8 @@ struct GroupWork {
     }
     switch column.aggregate {
     case .rows, .count: return .number(Decimal128(units: total(0), scale: 0) ?? .zero)
-    case .sum: return total(1) == 0 ? .null : number(0).map(Value.number) ?? .null
+    case .sum:
+      return group.present[places[0]][index] ? number(0).map(Value.number) ?? .null : .null
     case .mean:
       return number(0)?.divided(by: Decimal128(units: total(1), scale: 0) ?? .zero)
         .map(Value.number) ?? .null
@@ -99,7 +100,9 @@ extension PassPlan {
     case .sum, .mean:
       let lane = try addend(aggregate.value, aggregate, index, run)
       program.items.append(item(.sum, lane))
-      program.items.append(Item(kind: .count, register: lane))
+      if aggregate.column.aggregate == .mean {
+        program.items.append(Item(kind: .count, register: lane))
+      }
     case .least, .greatest:
       let lane = try addend(aggregate.value, aggregate, index, run)
       program.items.append(

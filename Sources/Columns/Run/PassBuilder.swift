@@ -24,6 +24,7 @@ struct PassBuilder {
   private var needed: [Bool]
   private var registers: [Int]
   private var free: [Int] = []
+  private var direct: Set<Int> = []
   private var program = PassProgram()
 
   /// Makes the program of a pass.
@@ -113,6 +114,7 @@ struct PassBuilder {
     for lane in graph.nodes.indices where needed[lane] && !graph.nodes[lane].isConstant {
       ends[lives[lane], default: []].append(lane)
     }
+    placeDirectly(steps)
     for lane in graph.nodes.indices where needed[lane] && graph.nodes[lane].isConstant {
       registers[lane] = newRegister()
       program.constants.append(compute(lane))
@@ -121,13 +123,36 @@ struct PassBuilder {
       switch event {
       case .lane(let lane):
         // Taken before those of its operands are given back: lanes of one call never overlap.
-        registers[lane] = newRegister()
-        program.instructions.append(.compute(compute(lane)))
+        if registers[lane] < 0 { registers[lane] = newRegister() }
+        program.instructions.append(.compute(program.computes.count))
+        program.computes.append(compute(lane))
       case .step(let step):
         settle(step)
         for use in step.uses { emit(use) }
       }
-      for lane in ends[time] ?? [] where registers[lane] >= 0 { free.append(registers[lane]) }
+      for lane in ends[time] ?? [] where !direct.contains(lane) { free.append(registers[lane]) }
+    }
+  }
+
+  /// Lets results that are stored as they are be computed where they are stored.
+  private mutating func placeDirectly(_ steps: [StepLanes]) {
+    for use in steps.flatMap(\.uses) {
+      guard case .store(let lane, let sink) = use, registers[lane] < 0,
+        !graph.nodes[lane].isConstant, !graph.nodes[lane].isLoad
+      else { continue }
+      let buffer: Buffer
+      let width: Int
+      switch sink {
+      case .near(let own, _): (buffer, width) = (own, 8)
+      case .truths(let own): (buffer, width) = (own, 1)
+      case .codes(let own, .four): (buffer, width) = (own, 4)
+      case .numbers, .codes: continue
+      }
+      registers[lane] = program.registerCount
+      program.registerCount += 1
+      direct.insert(lane)
+      program.directs.append(
+        PassProgram.Direct(register: registers[lane], buffer: buffer, width: width))
     }
   }
 
@@ -146,10 +171,11 @@ struct PassBuilder {
 
   private mutating func settle(_ step: StepLanes) {
     guard step.isOpen, step.results.contains(where: { needed[$0.lane] }) else { return }
-    program.instructions.append(
-      .settle(
+    program.instructions.append(.settle(program.settlings.count))
+    program.settlings.append(
+      PassProgram.Settling(
         step: step.step,
-        step.results.map { result in
+        results: step.results.map { result in
           PassProgram.Result(
             column: result.column, register: registers[result.lane],
             type: resultType(graph.type(result.lane)))
@@ -175,7 +201,8 @@ struct PassBuilder {
   private mutating func emit(_ use: Use) {
     switch use {
     case .store(let lane, let sink):
-      program.instructions.append(.store(register: registers[lane], sink))
+      program.instructions.append(.store(program.stores.count))
+      program.stores.append(PassProgram.Store(register: registers[lane], sink: sink))
     case .accumulate(let index):
       program.groupings[index].codes = registers[program.groupings[index].codes]
       for item in program.groupings[index].items.indices
@@ -187,7 +214,7 @@ struct PassBuilder {
           program.groupings[index].items[item].other = registers[other]
         }
       }
-      program.instructions.append(.accumulate(grouping: index))
+      program.instructions.append(.accumulate(index))
     }
   }
 
@@ -214,6 +241,8 @@ struct PassBuilder {
 }
 
 extension Node {
+  var isLoad: Bool { if case .load = operation { true } else { false } }
+
   /// Whether it is the same for all rows.
   var isConstant: Bool {
     switch operation {

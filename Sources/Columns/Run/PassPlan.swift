@@ -141,8 +141,11 @@ struct PassPlan {
   /// Makes room for the columns that are wanted after the pass.
   private mutating func store(_ run: CalculationRun) {
     let passive = done.subtracting(interpreted).subtracting(ranks)
+    let again = steps.filter { isDoneAgain($0, run, passive) }.map(\.step)
+    done.subtract(again)
     for (place, step) in steps.enumerated() {
       if case .group = run.reading.steps[step.step].work { continue }
+      if again.contains(step.step) { continue }
       for (result, lanes) in zip(run.reading.steps[step.step].results, step.results)
       where run.isWanted(result.name, besides: passive) {
         let sink = sink(lanes.lane, run.rowCount)
@@ -153,6 +156,28 @@ struct PassPlan {
         steps[place].uses.append(.store(lane: lanes.lane, sink))
       }
     }
+  }
+
+  /// Whether the next pass computes a step anew rather than reading what this pass would store: a short
+  /// formula over stored columns costs less than eight bytes a row to and from memory.
+  private func isDoneAgain(
+    _ step: PassBuilder.StepLanes, _ run: CalculationRun, _ passive: Set<Int>
+  ) -> Bool {
+    let read = run.reading.steps[step.step]
+    guard case .formula = read.work, !step.isOpen, read.needs.allSatisfy(run.isStored),
+      step.results.count == 1, let lane = step.results.first?.lane,
+      !compiler.graph.facts(lane).isExact, compiler.graph.size(lane) <= 12
+    else { return false }
+    let users = run.open.filter {
+      !passive.contains($0) && !run.reading.steps[$0].needs.isDisjoint(with: read.results.map(\.name))
+    }
+    return !users.isEmpty
+      && users.allSatisfy { user in
+        switch run.reading.steps[user].work {
+        case .formula, .table: !done.contains(user) && run.refusals[user] == nil
+        case .group, .rank: false
+        }
+      }
   }
 
   private func sink(_ lane: Int, _ rows: Int) -> PassProgram.Sink {

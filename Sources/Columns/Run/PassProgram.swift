@@ -48,17 +48,41 @@ struct PassProgram: Sendable {
     case text([ValueKey: Int32])
   }
 
+  /// What is done next; everything by its number, so that nothing is counted or copied in the loop.
   enum Instruction: Sendable {
-    case compute(Compute)
+    case compute(Int)
     /// Settles the rows that a step left open.
-    case settle(step: Int, [Result])
-    case store(register: Int, Sink)
+    case settle(Int)
+    case store(Int)
     /// Adds to the groups of a grouping.
-    case accumulate(grouping: Int)
+    case accumulate(Int)
+  }
+
+  /// Where a register of a result goes.
+  struct Store: Sendable {
+    var register: Int
+    var sink: Sink
+  }
+
+  /// The results of a step that may have rows left open.
+  struct Settling: Sendable {
+    var step: Int
+    var results: [Result]
+  }
+
+  /// A register that lies in a column itself: what is computed is stored with that.
+  struct Direct: Sendable {
+    var register: Int
+    var buffer: Buffer
+    var width: Int
   }
 
   var constants: [Compute] = []
   var instructions: [Instruction] = []
+  var computes: [Compute] = []
+  var settlings: [Settling] = []
+  var stores: [Store] = []
+  var directs: [Direct] = []
   var tables: [LookUpTable] = []
   var columns: [Column] = []
   var groupings: [GroupingProgram] = []

@@ -4,8 +4,11 @@ import FEEL
 final class Worker {
   let program: PassProgram
   private let memory: Buffer
+  /// Where each register lies: in the memory here, or for the time of a vector in a column.
+  private let bases: UnsafeMutablePointer<UnsafeMutableRawPointer>
   /// The absolute part of each register's bound.
-  private var slack: [Double]
+  private let slack: UnsafeMutablePointer<Double>
+  private let computes: UnsafeMutableBufferPointer<PassProgram.Compute>
   private let doubts: TruthLane
   private let doubtMemory: Buffer
   /// Whether the step under way has rows left open.
@@ -20,8 +23,17 @@ final class Worker {
   init(_ program: PassProgram, settler: Settler) {
     self.program = program
     self.settler = settler
-    memory = Buffer(byteCount: max(1, program.registerCount) * Vector.rows * 8)
-    slack = [Double](repeating: 0, count: max(1, program.registerCount))
+    let memory = Buffer(byteCount: max(1, program.registerCount) * Vector.rows * 8)
+    self.memory = memory
+    let registers = max(1, program.registerCount)
+    bases = .allocate(capacity: registers)
+    for register in 0..<registers {
+      (bases + register).initialize(to: memory.base + register * Vector.rows * 8)
+    }
+    slack = .allocate(capacity: registers)
+    slack.initialize(repeating: 0, count: registers)
+    computes = .allocate(capacity: program.computes.count)
+    _ = computes.initialize(from: program.computes)
     doubtMemory = Buffer(byteCount: Vector.rows)
     doubts = TruthLane(rebasing: doubtMemory.elements(UInt8.self)[..<Vector.rows])
     Kernel.fill(doubts, 0, Vector.rows)
@@ -30,10 +42,16 @@ final class Worker {
     for constant in program.constants { compute(constant) }
   }
 
+  deinit {
+    bases.deallocate()
+    slack.deallocate()
+    computes.deallocate()
+  }
+
   private func lane<T>(_ register: Int, _ type: T.Type) -> UnsafeMutableBufferPointer<T> {
     // Safe because a register has 8 bytes a row, and no element type is wider.
     UnsafeMutableBufferPointer(
-      start: (memory.base + register * Vector.rows * 8).assumingMemoryBound(to: type),
+      start: bases[register].assumingMemoryBound(to: type),
       count: Vector.rows)
   }
 
@@ -45,11 +63,14 @@ final class Worker {
   func run(rows: Range<Int>) throws(StepRefusal) {
     start = rows.lowerBound
     count = rows.count
+    for direct in program.directs {
+      bases[direct.register] = direct.buffer.base + start * direct.width
+    }
     for instruction in program.instructions {
       switch instruction {
-      case .compute(let compute): self.compute(compute)
-      case .settle(let step, let results): try settle(step, results)
-      case .store(let register, let sink): store(register, sink)
+      case .compute(let index): compute(computes[index])
+      case .settle(let index): try settle(index)
+      case .store(let index): store(index)
       case .accumulate(let grouping): groups[grouping].add(self, count)
       }
     }
@@ -70,7 +91,7 @@ final class Worker {
     let (a, b) = (numbers(item.a), numbers(item.b))
     switch item.operation {
     case .number(let bits): Kernel.fill(out, Double(bitPattern: bits), count)
-    case .load(let column): load(column, out, item)
+    case .load(let column): load(column, item)
     case .add: Kernel.add(a, b, out, count)
     case .subtract: Kernel.subtract(a, b, out, count)
     case .multiply: Kernel.multiply(a, b, out, count)
@@ -95,12 +116,13 @@ final class Worker {
     if item.facts.hasSlack { slack[item.out] = bound(item) }
   }
 
-  private func load(_ column: Int, _ out: NumberLane, _ item: PassProgram.Compute) {
+  private func load(_ column: Int, _ item: PassProgram.Compute) {
     switch program.columns[column].form {
     case .numbers(let numbers), .days(let numbers):
-      Kernel.load(numbers.integers, start, out, count)
+      Kernel.load(numbers.integers, start, self.numbers(item.out), count)
     case .approximate(let approximation):
-      Kernel.copy(approximation.buffer, start, to: out, count)
+      // The register is the column itself: nothing writes to a lane that is loaded.
+      bases[item.out] = approximation.buffer.base + start * 8
       if item.facts.hasSlack { slack[item.out] = approximation.slack[start / Vector.rows] }
     default: preconditionFailure("a column without numbers")
     }
@@ -230,8 +252,9 @@ final class Worker {
 
   // MARK: - Results
 
-  private func store(_ register: Int, _ sink: PassProgram.Sink) {
-    switch sink {
+  private func store(_ index: Int) {
+    let register = program.stores[index].register
+    switch program.stores[index].sink {
     case .numbers(let integers): Kernel.store(numbers(register), integers, start, count)
     case .near(let buffer, let slack):
       Kernel.copy(numbers(register), to: buffer, start, count)
@@ -242,9 +265,11 @@ final class Worker {
     }
   }
 
-  private func settle(_ step: Int, _ results: [PassProgram.Result]) throws(StepRefusal) {
+  private func settle(_ index: Int) throws(StepRefusal) {
     guard isOpen else { return }
     isOpen = false
+    let step = program.settlings[index].step
+    let results = program.settlings[index].results
     for row in 0..<count where doubts[row] != 0 {
       doubts[row] = 0
       settled += 1
