@@ -160,6 +160,10 @@ struct EvaluationTests {
           + "\(LiteralModel.literal("i * x"))</return></for>", "[5, 10, 15]"
       ),
       (
+        "<for iteratorVariable=\"i\"><in>\(LiteralModel.literal("x..x - 2"))</in><return>"
+          + "\(LiteralModel.literal("i"))</return></for>", "[5, 4, 3]"
+      ),
+      (
         "<for iteratorVariable=\"i\"><in>\(LiteralModel.literal("[1, 2, 3]"))</in><return>"
           + "\(LiteralModel.literal("i + count(partial)"))</return></for>", "[1, 3, 5]"
       ),

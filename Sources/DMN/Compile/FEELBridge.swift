@@ -55,6 +55,23 @@ enum FEELBridge {
     return compiled(expression)
   }
 
+  /// The elements of a span such as `1..5`, which is no expression by itself; nil if the text is none.
+  static func span(
+    _ text: ExpressionText, in scope: Scope, types: TypeTable, model: Int, file: String
+  ) -> Compiled? {
+    guard text.text.contains("..") else { return nil }
+    let prefix = "for item in "
+    let length = prefix.unicodeScalars.count
+    let locate = locator(text, file)
+    let expression = FEELExpression(
+      parsing: "\(prefix)\(text.text) return item", scope: types.typed(scope, in: model)
+    ) { locate(max(0, $0 - length)) }
+    guard case .iteration(let iterators, _, _)? = expression.syntax, iterators.count == 1,
+      iterators[0].end != nil
+    else { return nil }
+    return compiled(expression)
+  }
+
   /// A type written as FEEL writes types, such as `list<number>`.
   static func type(written text: String, named: @escaping (String) -> FEELType?) -> FEELType? {
     FEELType(written: text, named: named)

@@ -239,10 +239,22 @@ extension ModelCompiler {
   /// The name that the list of a boxed filter has in the expression made of it.
   private static let filteredName = "filteredList"
 
+  /// The elements to go over, if they are written as a span such as `1..5`.
+  private func compileSpan(_ part: ChildExpression, _ scope: Scope) -> (any Evaluable)? {
+    guard case .literal(let literal)? = part.value, let text = literal.text, isFEEL(text),
+      let compiled = FEELBridge.span(
+        text, in: scope, types: types, model: model, file: graph.models[model].file)
+    else { return nil }
+    compiled.problems.forEach(report)
+    mention(compiled.names)
+    keep(compiled.constants)
+    return compiled.node
+  }
+
   private func compileIteration(
     _ node: BoxedIteration, _ scope: Scope, name: String
   ) -> any Evaluable {
-    let list = compile(node.list, scope, name)
+    let list = compileSpan(node.list, scope) ?? compile(node.list, scope, name)
     var inner = scope
     var elementType: ItemType?
     if case .list(let element)? = type(
