@@ -31,10 +31,9 @@ struct DemoEnterprise {
     county = world.counties[place]
     industry = world.industry(in: place, &random)
     code = Self.code(number, county)
-    let trade = industry.name.replacing("制造", with: "").replacing("加工", with: "").replacing(
-      "其他", with: "")
+    let trade = Self.trade(industry)
     name =
-      "\(county.shortName)\(Self.pick(Self.first, &random))\(Self.pick(Self.second, &random))\(Self.pick(Self.third, &random))\(trade.prefix(8))有限公司（虚构）"
+      "\(county.shortName)\(Self.pick(Self.first, &random))\(Self.pick(Self.second, &random))\(Self.pick(Self.third, &random))\(trade)有限公司（虚构）"
     let year = 2021 - Int(Double(28) * random.unit() * random.unit())
     let founded = Self.day(year, &random)
     self.founded = founded
@@ -63,6 +62,13 @@ struct DemoEnterprise {
     }
     let organisation = "XN" + String(digits.reversed())
     return CreditCode(kind: "91", region: county.fullCode, organisation: organisation)?.text ?? ""
+  }
+
+  /// The short name of an industry, up to its first comma, bracket or “and”.
+  static func trade(_ industry: Industry) -> String {
+    var name = industry.name
+    for word in ["制造", "加工", "其他", "未列明"] { name = name.replacing(word, with: "") }
+    return String(name.prefix { !"（、和及".contains($0) }.prefix(10))
   }
 
   static func pick(_ words: [String], _ random: inout DemoRandom) -> String {

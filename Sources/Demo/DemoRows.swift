@@ -71,7 +71,7 @@ struct DemoRows {
       row(
         [
           "XN-\(enterprise.number)-1",
-          "\(enterprise.county.shortName)\(enterprise.industry.name.prefix(8))项目（虚构）",
+          "\(enterprise.county.shortName)\(DemoEnterprise.trade(enterprise.industry))项目（虚构）",
           enterprise.code,
           enterprise.county.code, enterprise.industry.code, stages[stage],
           mistakes.number(invested, &random), foreign, MistakeFree.number(invested * done),

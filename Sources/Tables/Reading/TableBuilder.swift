@@ -6,7 +6,7 @@ import Vocabulary
 final class TableBuilder {
   private let builders: [ColumnBuilder]
   /// By source column from 0: the builders that it feeds.
-  private let targets: [[ColumnBuilder]]
+  private let targets: [Target]
   private let columnCount: Int
   private let allowsShort: Bool
   private let limits: TableLimits
@@ -29,9 +29,27 @@ final class TableBuilder {
     let last = plans.map(\.source).max() ?? 0
     self.columnCount = columnCount
     self.allowsShort = allowsShort
-    var targets = Array(repeating: [ColumnBuilder](), count: max(last, columnCount))
-    for builder in builders { targets[builder.plan.source - 1].append(builder) }
+    var targets = Array(repeating: Target(), count: max(last, columnCount))
+    for builder in builders { targets[builder.plan.source - 1].add(builder) }
     self.targets = targets
+  }
+
+  /// The builders that a column feeds: nearly always one or none.
+  private struct Target {
+    // Safe because `builders` holds every builder as long as the table is built; counting references
+    // once a cell would take a quarter of the time.
+    private var first: Unmanaged<ColumnBuilder>?
+    private var others: [ColumnBuilder] = []
+
+    mutating func add(_ builder: ColumnBuilder) {
+      if first == nil { first = .passUnretained(builder) } else { others.append(builder) }
+    }
+
+    @inline(__always)
+    func forEach(_ body: (ColumnBuilder) -> Void) {
+      first?._withUnsafeGuaranteedRef(body)
+      if !others.isEmpty { for builder in others { body(builder) } }
+    }
   }
 
   var rowCount: Int { lines.count }
@@ -55,7 +73,7 @@ final class TableBuilder {
       return
     }
     if isBlank, !bytes.isBlank { isBlank = false }
-    for builder in targets[column] {
+    targets[column].forEach { builder in
       if let reason = builder.append(bytes) { note(reason, column: column, bytes.shortText) }
     }
   }
@@ -66,7 +84,7 @@ final class TableBuilder {
     next = column + 1
     isBlank = false
     guard column < targets.count else { return excess(column, shown()) }
-    for builder in targets[column] {
+    targets[column].forEach { builder in
       if let reason = add(builder) { note(reason, column: column, shown()) }
     }
   }
@@ -74,7 +92,7 @@ final class TableBuilder {
   /// Adds missing cells up to a column from 0.
   func skip(to column: Int) {
     while next < min(column, targets.count) {
-      for builder in targets[next] { builder.appendMissing() }
+      targets[next].forEach { $0.appendMissing() }
       next += 1
     }
   }

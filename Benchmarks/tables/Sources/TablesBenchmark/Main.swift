@@ -49,8 +49,9 @@ private func table(_ path: String) throws -> TypedTable {
   return try source.read(plans, after: header)
 }
 
+/// The peak of resident memory in KB; `getrusage` would count that of the process which started this one.
 private func peak() -> Int {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return usage.ru_maxrss
+  let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
 }
