@@ -94,7 +94,8 @@ extension LaneGraph {
   }
 
   private mutating func joined(_ operation: Operation, _ a: Int, _ b: Int) -> Int? {
-    guard case .lookUp(let first) = nodes[a].operation, case .lookUp(let second) = nodes[b].operation,
+    guard case .lookUp(let first) = nodes[a].operation,
+      case .lookUp(let second) = nodes[b].operation,
       nodes[a].operands == nodes[b].operands, case .truths(let x) = tables[first],
       case .truths(let y) = tables[second]
     else { return nil }

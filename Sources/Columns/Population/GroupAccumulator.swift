@@ -13,6 +13,8 @@ struct GroupingProgram: Sendable {
     /// The largest whole number in the lane.
     var largest = 0.0
     var scale = 0
+    /// The stored numbers to be added, where doubles do not hold them.
+    var integers: Integers?
   }
 
   var codes = 0
@@ -58,13 +60,18 @@ final class GroupAccumulator {
     room = program.items.map { _ in NumberFacts.largestExact }
   }
 
-  /// Adds a vector of rows.
-  func add(_ worker: Worker, _ count: Int) {
+  /// Adds a vector of rows that begins with a row of the table.
+  func add(_ worker: Worker, from start: Int, _ count: Int) {
     let groups = worker.codes(program.codes)
     for (index, item) in program.items.enumerated() {
       let values = worker.numbers(item.register)
       switch item.kind {
-      case .sum: addSum(index, item, values, groups, count)
+      case .sum:
+        if let integers = item.integers {
+          addStored(index, integers, groups, from: start, count)
+        } else {
+          addSum(index, item, values, groups, count)
+        }
       case .product:
         let other = worker.numbers(item.other)
         totals[index].withUnsafeMutableBufferPointer { totals in
@@ -99,6 +106,17 @@ final class GroupAccumulator {
     if most > room[index] { carry(index) }
     room[index] -= most
     sums[index].withUnsafeMutableBufferPointer { Kernel.addSums(values, groups, $0, count) }
+  }
+
+  /// Adds numbers as they are stored.
+  private func addStored(
+    _ index: Int, _ integers: Integers, _ groups: CodeLane, from start: Int, _ count: Int
+  ) {
+    for row in 0..<count {
+      guard let value = integers[start + row] else { continue }
+      present[index][Int(groups[row])] = true
+      add(value, index, Int(groups[row]))
+    }
   }
 
   /// Carries the sums of doubles into the totals.

@@ -98,6 +98,16 @@ extension PassPlan {
     case .count:
       program.items.append(Item(kind: .count, register: try presence(aggregate, index, run)))
     case .sum, .mean:
+      if let numbers = storedNumbers(aggregate.value), let value = aggregate.value {
+        let lane = try self.lane(value, aggregate, index)
+        var item = item(.sum, lane)
+        (item.integers, item.scale) = (numbers.integers, numbers.scale)
+        program.items.append(item)
+        if aggregate.column.aggregate == .mean {
+          program.items.append(Item(kind: .count, register: lane))
+        }
+        break
+      }
       let lane = try addend(aggregate.value, aggregate, index, run)
       program.items.append(item(.sum, lane))
       if aggregate.column.aggregate == .mean {
@@ -130,6 +140,16 @@ extension PassPlan {
     let facts = compiler.graph.facts(lane)
     return GroupingProgram.Item(
       kind: kind, register: lane, largest: facts.largestMagnitude, scale: facts.scale ?? 0)
+  }
+
+  /// The numbers of a column that is gathered as it is stored, since doubles do not hold them.
+  private func storedNumbers(_ source: (syntax: Syntax, number: Int)?) -> Numbers? {
+    guard case .name(let name, _)? = source?.syntax,
+      case .stored(let column, _)? = compiler.surroundings.columns[name]?.source,
+      case .numbers(let numbers) = column.form,
+      max(numbers.low.magnitude, numbers.high.magnitude) > 1 << 53
+    else { return nil }
+    return numbers
   }
 
   /// A lane of exact numbers.

@@ -169,7 +169,8 @@ struct PassPlan {
       !compiler.graph.facts(lane).isExact, compiler.graph.size(lane) <= 12
     else { return false }
     let users = run.open.filter {
-      !passive.contains($0) && !run.reading.steps[$0].needs.isDisjoint(with: read.results.map(\.name))
+      !passive.contains($0)
+        && !run.reading.steps[$0].needs.isDisjoint(with: read.results.map(\.name))
     }
     return !users.isEmpty
       && users.allSatisfy { user in
@@ -271,7 +272,7 @@ struct PassPlan {
       for result in step.results {
         let values = try Interpreting(source: source, column: result.number, watch: run.watch)
           .values(rows: run.rowCount, threads: run.options.threads)
-        run.source.stored[result.number] = Column(values)
+        run.source.stored[result.number] = Column(computed: values)
       }
     }
   }

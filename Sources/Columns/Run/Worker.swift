@@ -71,7 +71,7 @@ final class Worker {
       case .compute(let index): compute(computes[index])
       case .settle(let index): try settle(index)
       case .store(let index): store(index)
-      case .accumulate(let grouping): groups[grouping].add(self, count)
+      case .accumulate(let grouping): groups[grouping].add(self, from: start, count)
       }
     }
   }
