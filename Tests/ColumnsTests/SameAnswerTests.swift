@@ -4,8 +4,9 @@ import FEEL
 import Foundation
 import Testing
 
-/// How many rows are compared: few in an ordinary run. `COLUMNS_CHECK_ROWS=100000` makes the full check
-/// (Benchmarks/columns/README.md).
+/// How many rows are compared: few in an ordinary run.
+///
+/// `COLUMNS_CHECK_ROWS=100000` makes the full check (Benchmarks/columns/README.md).
 private let checkRows =
   ProcessInfo.processInfo.environment["COLUMNS_CHECK_ROWS"].flatMap { Int($0) } ?? 1_500
 

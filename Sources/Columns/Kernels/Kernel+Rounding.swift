@@ -11,11 +11,7 @@ extension Kernel {
     return near > size ? near - 1 : near
   }
 
-  /// Whole numbers divided by a power of ten and rounded, exactly.
-  ///
-  /// - Parameters:
-  ///   - a: Whole numbers of at most 2⁵¹.
-  ///   - divisor: The power of ten, at most 10¹⁵.
+  /// Whole numbers of at most 2⁵¹ divided by a power of ten of at most 10¹⁵ and rounded, exactly.
   static func roundExact(
     _ a: NumberLane, _ divisor: Double, _ mode: Decimal128.Rounding, _ out: NumberLane,
     _ count: Int
@@ -57,14 +53,10 @@ extension Kernel {
     }
   }
 
-  /// Numbers near their exact values, scaled and rounded to whole ones.
+  /// Numbers near their exact values, multiplied by `factor` and rounded to whole ones.
   ///
-  /// - Parameters:
-  ///   - factor: What a number is multiplied by before it is rounded.
-  ///   - relative: The bound of the error of the product, in parts of it.
-  ///   - absolute: A bound to be added.
-  ///   - doubts: Set to 1 where the bound leaves the answer open.
-  /// - Returns: Whether there is a doubt.
+  /// The error of the product is at most `relative` parts of it and `absolute`; `doubts` becomes 1
+  /// where that leaves the answer open, and the result is whether there is such a row.
   static func roundNear(
     _ a: NumberLane, factor: Double, _ mode: Decimal128.Rounding, _ out: NumberLane,
     relative: Double, absolute: Double, _ doubts: TruthLane, _ count: Int

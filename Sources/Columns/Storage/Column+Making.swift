@@ -98,10 +98,10 @@ extension Column {
     self.init(.coded(made, dictionary), count: values.count)
   }
 
-  /// The same column as places in a dictionary, which suits keys of groups and conditions; itself if
-  /// it has more distinct values than the limit.
+  /// The same column as places in a dictionary, which suits keys of groups and conditions.
   ///
   /// - Parameter limit: The most distinct values.
+  /// - Returns: The coded column; the column itself if it has more distinct values than the limit.
   public func coded(limit: Int = 4_096) -> Column {
     switch form {
     case .numbers(let numbers):

@@ -1,5 +1,7 @@
 extension Decimal128 {
-  /// A count of units of 10⁻ˢ; nil outside the range of the type. More than 34 digits are rounded.
+  /// A count of units of 10⁻ˢ; nil outside the range of the type.
+  ///
+  /// More than 34 digits are rounded.
   ///
   /// - Parameters:
   ///   - units: The count.
