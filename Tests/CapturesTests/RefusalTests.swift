@@ -61,6 +61,13 @@ import Testing
     }
   }
 
+  @Test("an entity whose name is not UTF-8 is a damaged file; it stopped the XML parser's process")
+  func entityNameIsRefused() throws {
+    let xml = Data("<w:document>&".utf8) + Data([0xEA]) + Data("uot;</w:document>".utf8)
+    let data = try Archive.data([("[Content_Types].xml", Data()), ("word/document.xml", xml)])
+    #expect(Reading.problem(data, "a.docx")?.code == "capture.damaged")
+  }
+
   @Test("a member that unpacks to far more than it is packed")
   func bombIsRefused() throws {
     let bomb = Data(repeating: 0x20, count: 4 << 20)

@@ -20,6 +20,11 @@ enum XMLEvents {
       throw CaptureProblem.unsafeXML(
         name, Wording("\(member) 定义了文档类型", "\(member) defines a document type"))
     }
+    // XMLParser stops the process at the name of an entity that is not UTF-8. Office writes UTF-8.
+    guard String(validating: data, as: UTF8.self) != nil else {
+      throw CaptureProblem.damaged(
+        name, Wording("\(member) 不是 UTF-8", "\(member) is not UTF-8"))
+    }
     let parser = XMLParser(stream: InputStream(data: data))
     let bridge = Bridge(receiver, depth: depth)
     parser.delegate = bridge
