@@ -5,7 +5,7 @@
     python3 Benchmarks/tables/run.py BINARY [FOLDER]
 
 BINARY is the release build of TablesBenchmark (swift build -c release in this folder). Each reader
-runs in a process of its own, five rounds, the best counts; peak memory is that of the process.
+runs in a process of its own, five rounds, the best counts; CPU seconds are of all threads together; peak memory is that of the process.
 """
 
 import decimal
@@ -90,14 +90,15 @@ def sums(frame):
 HARNESS = """
 import sys, time, json
 path, rounds = sys.argv[1], int(sys.argv[2])
-best = 1e9
+best, cpu = 1e9, 1e9
 for _ in range(rounds):
     result = None
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     result = run(path)
     best = min(best, time.perf_counter() - start)
+    cpu = min(cpu, time.process_time() - used)
 peak = int([l for l in open('/proc/self/status') if l.startswith('VmHWM')][0].split()[1])
-print(json.dumps({"seconds": best, "peak_kb": peak, "sums": [str(s) for s in sums(result)]}))
+print(json.dumps({"seconds": best, "cpu": cpu, "peak_kb": peak, "sums": [str(s) for s in sums(result)]}))
 """
 
 
@@ -118,23 +119,23 @@ def main():
 
 
 def compare(title, binary, path, peers, rounds):
-    print(f"\n| {title} | seconds | peak MB | sums |\n|---|---|---|---|")
+    print(f"\n| {title} | seconds | CPU seconds | peak MB | sums |\n|---|---|---|---|---|")
     ours = json.loads(subprocess.run([binary, "read", str(path), str(rounds)], check=True,
                                      capture_output=True, text=True).stdout)
     expected = [decimal.Decimal(s) for s in ours["sums"]]
-    print(f"| Guiju | {ours['seconds']:.2f} | {ours['peak_kb'] >> 10} | exact, {ours['faults']} faults |")
+    print(f"| Guiju | {ours['seconds']:.2f} | {ours['cpu']:.2f} | {ours['peak_kb'] >> 10} | exact, {ours['faults']} faults |")
     for name, code in peers.items():
         out = subprocess.run([sys.executable, "-c", code + HARNESS, str(path), str(rounds)],
                              capture_output=True, text=True)
         if out.returncode:
-            print(f"| {name} | – | – | {out.stderr.strip().splitlines()[-1][:60]} |")
+            print(f"| {name} | – | – | – | {out.stderr.strip().splitlines()[-1][:60]} |")
             continue
         result = json.loads(out.stdout)
         found = [decimal.Decimal(s) for s in result["sums"]]
         exact = found == expected
         near = all(abs(a - b) <= abs(b) * decimal.Decimal("1e-9") for a, b in zip(found, expected))
         words = "exact" if exact else "to 9 digits" if near else "DIFFERENT"
-        print(f"| {name} | {result['seconds']:.2f} | {result['peak_kb'] >> 10} | {words} |")
+        print(f"| {name} | {result['seconds']:.2f} | {result['cpu']:.2f} | {result['peak_kb'] >> 10} | {words} |")
 
 
 def write_book(table, path, rows):

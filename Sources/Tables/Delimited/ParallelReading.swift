@@ -38,24 +38,27 @@ struct ParallelReading {
     while head.line <= lastLine, head.next(skipping) {}
     let begins = begins(from: head.position)
     let results = Results(count: begins.count)
-    let job = Job(reading: self, begins: begins, results: results)
+    let job = Job(reading: self, begins: begins, firstLine: head.line, results: results)
     if begins.count > 1 {
       DispatchQueue.concurrentPerform(iterations: begins.count, execute: job.run)
     } else {
       job.run(0)
     }
-    return joined(begins, results.parts, linesBefore: head.line - 1)
+    return joined(begins, results.parts)
   }
 
   // Safe because the text outlives the call that runs it and nothing writes to it.
   private struct Job: @unchecked Sendable {
     let reading: ParallelReading
     let begins: [Int]
+    let firstLine: Int
     let results: Results
 
     func run(_ index: Int) {
       let limit = index + 1 < begins.count ? begins[index + 1] : reading.text.count
-      let part = reading.part(from: begins[index], to: limit)
+      // Only the first part knows its lines; the others count from 1 until they are joined.
+      let part = reading.part(
+        from: begins[index], to: limit, line: index == 0 ? firstLine : 1)
       results.lock.withLock { results.parts[index] = part }
     }
   }
@@ -73,20 +76,21 @@ struct ParallelReading {
     return begins
   }
 
-  private func part(from begin: Int, to limit: Int) -> Part {
+  private func part(from begin: Int, to limit: Int, line: Int = 1) -> Part {
     let builder = TableBuilder(plans, columnCount: columnCount, limits: limits)
     let receiver = BuildingReceiver(builder)
-    var scanner = RecordScanner(text, dialect, from: begin)
+    var scanner = RecordScanner(text, dialect, from: begin, line: line)
     while scanner.position < limit, builder.rowCount <= limits.rows, scanner.next(receiver) {}
     return Part(
       begin: begin, end: scanner.position, lines: scanner.line - 1, builder: builder)
   }
 
-  private func joined(_ begins: [Int], _ parts: [Part?], linesBefore: Int) -> TableBuilder? {
-    let whole = TableBuilder(plans, columnCount: columnCount, limits: limits)
-    var position = begins[0]
-    var lines = linesBefore
-    for (index, part) in parts.enumerated() {
+  private func joined(_ begins: [Int], _ parts: [Part?]) -> TableBuilder? {
+    guard let first = parts[0] else { return nil }
+    let whole = first.builder
+    var position = first.end
+    var lines = first.lines
+    for (index, part) in parts.enumerated().dropFirst() {
       guard var part else { return nil }
       let limit = index + 1 < begins.count ? begins[index + 1] : text.count
       if part.begin != position {
