@@ -1,8 +1,9 @@
-import Columns
 import Diagnostics
 import FEEL
 import Foundation
 import Testing
+
+@testable import Columns
 
 /// How many rows are compared: few in an ordinary run.
 ///
@@ -49,6 +50,10 @@ struct SameAnswerTests {
     for (formula, values) in zip(formulas, expected) {
       let column = try #require(result.table[formula.name])
       let wrong = values.indices.filter { !isSame(column[$0], values[$0]) }
+      if case .approximate(let near) = column.form {
+        let outside = values.indices.filter { !isWithinBound(near, $0, values[$0]) }
+        #expect(outside.isEmpty, "\(formula.name): \(formula.text), \(outside.count) rows outside")
+      }
       let row = wrong.first ?? 0
       #expect(
         wrong.isEmpty,
@@ -57,6 +62,17 @@ struct SameAnswerTests {
     }
     // Few formulas may be left to the interpreter, or the test would compare it with itself.
     #expect(result.refusals.count <= 15, "\(result.refusals.map { ($0.step, $0.message.english) })")
+  }
+
+  /// Whether a double is as near its exact value as its bound says.
+  private func isWithinBound(_ near: Approximation, _ row: Int, _ value: Value) -> Bool {
+    guard case .number(let exact) = value else { return near.values[row].isNaN }
+    // Doubles are decimals of at most 767 digits; 34 of them are enough to compare with a bound.
+    guard let double = Decimal128("\(near.values[row])"), near.values[row].isFinite,
+      let distance = double.subtracting(exact)?.magnitude.double
+    else { return false }
+    // The text of a double is itself half a unit off.
+    return distance <= near.bound(at: row) + near.values[row].ulp
   }
 
   @Test("what the bounds leave open is settled, and the count of it is told")

@@ -24,6 +24,7 @@ struct PassBuilder {
   private var needed: [Bool]
   private var registers: [Int]
   private var free: [Int] = []
+  /// Lanes whose registers lie in columns, and so are never used for anything else.
   private var direct: Set<Int> = []
   private var program = PassProgram()
 
@@ -125,7 +126,9 @@ struct PassBuilder {
       switch event {
       case .lane(let lane):
         // Taken before those of its operands are given back: lanes of one call never overlap.
-        if registers[lane] < 0 { registers[lane] = newRegister() }
+        if registers[lane] < 0 {
+          registers[lane] = isLentByColumn(lane) ? ownRegister(lane) : newRegister()
+        }
         program.instructions.append(.compute(program.computes.count))
         program.computes.append(compute(lane))
       case .step(let step):
@@ -150,9 +153,7 @@ struct PassBuilder {
       case .codes(let own, .four): (buffer, width) = (own, 4)
       case .numbers, .codes: continue
       }
-      registers[lane] = program.registerCount
-      program.registerCount += 1
-      direct.insert(lane)
+      registers[lane] = ownRegister(lane)
       program.directs.append(
         PassProgram.Direct(register: registers[lane], buffer: buffer, width: width))
     }
@@ -218,6 +219,20 @@ struct PassBuilder {
       }
       program.instructions.append(.accumulate(index))
     }
+  }
+
+  /// Whether a lane is loaded by pointing at a column of doubles.
+  private func isLentByColumn(_ lane: Int) -> Bool {
+    guard case .load(let column) = graph.nodes[lane].operation else { return false }
+    if case .approximate = program.columns[column].form { return true }
+    return false
+  }
+
+  /// A register for one lane alone.
+  private mutating func ownRegister(_ lane: Int) -> Int {
+    direct.insert(lane)
+    program.registerCount += 1
+    return program.registerCount - 1
   }
 
   private mutating func newRegister() -> Int {
