@@ -69,7 +69,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Diagnostics", "Provisions", "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+        "Diagnostics", "FEEL", "Vocabulary", "Tables", "Packs", "Provisions", "CSodium",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
       name: "Workbench",
@@ -86,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "guiju",
       dependencies: [
-        "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Workbench", "FEEL", "DMN",
-        "Packs", "Demo",
+        "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary",
+        "Demo", "Workbench", "FEEL", "DMN",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -116,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "Provisions", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Store", "Packs", "Tables", "Vocabulary", "FEEL", "Provisions", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",

@@ -11,7 +11,7 @@ struct GuijuCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, LibraryCommand.self, ServeCommand.self, StoreCommand.self, LogCommand.self,
-      PackCheckCommand.self, PackCommand.self, DMNCommand.self, FEELCommand.self,
-      DemoCommand.self, CoverageCommand.self,
+      ImportCommand.self, RecordsCommand.self, DMNCommand.self, FEELCommand.self,
+      PackCheckCommand.self, PackCommand.self, DemoCommand.self, CoverageCommand.self,
     ])
 }
