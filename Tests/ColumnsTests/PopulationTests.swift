@@ -185,6 +185,54 @@ struct PopulationTests {
     } throws: { ($0 as? Problem)?.code == "columns.cancelled" }
   }
 
+  @Test("quantiles are values of the group, or lie between two of them as declared")
+  func quantiles() throws {
+    var table = ColumnTable(rowCount: 7)
+    table["组"] = Column(texts: ["甲", "甲", "甲", "甲", "乙", "乙", nil])
+    table["值"] = Column(units: [400, 100, 300, 200, 55, nil, 7], scale: 2)
+    var calculation = Calculation()
+    calculation.group(
+      by: ["组"],
+      [
+        GroupColumn("中", .quantile(QuantileRule(thousandths: 500)), of: "值"),
+        GroupColumn("间", .quantile(QuantileRule(thousandths: 500, .between)), of: "值 * 2"),
+        GroupColumn("低", .quantile(QuantileRule(thousandths: 0)), of: "值"),
+        GroupColumn("高", .quantile(QuantileRule(thousandths: 950)), of: "值"), .rows("数"),
+      ])
+    let result = try calculation.run(on: table)
+    func texts(_ name: String) -> [String] {
+      (0..<7).map { number(result.table[name]?[$0])?.reduced.description ?? "null" }
+    }
+    #expect(texts("中") == ["2", "2", "2", "2", "0.55", "0.55", "0.07"])
+    #expect(texts("间") == ["5", "5", "5", "5", "1.1", "1.1", "0.14"])
+    #expect(texts("低") == ["1", "1", "1", "1", "0.55", "0.55", "0.07"])
+    #expect(texts("高") == ["4", "4", "4", "4", "0.55", "0.55", "0.07"])
+    #expect(texts("数") == ["4", "4", "4", "4", "2", "2", "1"])
+  }
+
+  @Test(
+    "shares are cut as their rounding says",
+    arguments: [
+      (Decimal128.Rounding.halfUp, "AABBBBC"), (.floor, "ABBBBCC"), (.down, "ABBBBCC"),
+      (.up, "AABBBBC"),
+    ])
+  func shares(rounding: Decimal128.Rounding, expected: String) throws {
+    // 22 % and 82 % of 7 are 1.54 and 5.74.
+    var table = ColumnTable(rowCount: 7)
+    table["分"] = Column(units: [70, 60, 50, 40, 30, 20, 10], scale: 1)
+    var calculation = Calculation()
+    calculation.rank("名次", by: [.descending("分")])
+    calculation.group(by: [], [.rows("数")])
+    let shares = Shares([("A", 220), ("B", 600)], rest: "C", rounding: rounding)
+    calculation.derive("级", shares.formula(rank: "名次", count: "数"))
+    let result = try calculation.run(on: table)
+    let grades = (0..<7).map { row -> String in
+      if case .string(let grade)? = result.table["级"]?[row] { grade } else { "?" }
+    }
+    #expect(grades.joined() == expected)
+    #expect(result.table.top(3, by: "名次") == [0, 1, 2])
+  }
+
   @Test("what is wrong with a calculation is said before it starts")
   func problems() throws {
     var calculation = Calculation()

@@ -12,6 +12,8 @@ struct GroupWork {
   var columns: [GroupColumn]
   /// The scales of the items.
   var scales: [Int]
+  /// The numbers of the columns whose values are taken in their order.
+  var hidden: [Int?]
 
   /// Makes columns of what was gathered.
   func finish(_ run: inout CalculationRun, _ group: GroupAccumulator) throws(Problem) {
@@ -23,9 +25,13 @@ struct GroupWork {
     }
     let results = run.reading.steps[step].results
     var values: [[Value]] = []
-    for (column, places) in zip(columns, items) {
-      values.append(
-        (0..<grouping.codes.limit).map { self.value(column, places, group, $0) })
+    for (index, (column, places)) in zip(columns, items).enumerated() {
+      if case .quantile(let rule) = column.aggregate {
+        values.append(quantiles(rule, hidden[index].flatMap { run.source.stored[$0] }))
+      } else {
+        values.append(
+          (0..<grouping.codes.limit).map { self.value(column, places, group, $0) })
+      }
     }
     for ((name:_, number), values) in zip(results, values) {
       run.source.stored[number] = Column(
@@ -78,7 +84,8 @@ extension PassPlan {
     groupWork.append(
       GroupWork(
         step: index, gathered: gathered.count, keys: keys, grouping: grouping, items: items,
-        columns: aggregates.map(\.column), scales: program.items.map(\.scale)))
+        columns: aggregates.map(\.column), scales: program.items.map(\.scale),
+        hidden: aggregates.map { $0.value?.number }))
     steps.append(
       PassBuilder.StepLanes(
         step: index, results: [], isOpen: false, end: compiler.graph.nodes.count,
@@ -131,7 +138,9 @@ extension PassPlan {
         .select, [isMissing, null, weight], compiler.graph.type(weight))
       program.items.append(item(.sum, counted))
     case .quantile:
-      throw Problem("columns.quantile", .error, Wording("分位数须单独计算", "quantiles are computed apart"))
+      // The values are kept, and taken in their order when all are there.
+      let lane = try addend(aggregate.value, aggregate, index, run)
+      if let source = aggregate.value { keepHidden(lane, source.number, run) }
     }
     return Array(first..<program.items.count)
   }

@@ -9,7 +9,7 @@ struct PassPlan {
   var steps: [PassBuilder.StepLanes] = []
   var gathered: [GroupingProgram] = []
   /// What becomes of what is stored.
-  private var pending: [Pending] = []
+  var pending: [Pending] = []
   var groupWork: [GroupWork] = []
   private var interpreted: [Int] = []
   private var ranks: [Int] = []
@@ -20,7 +20,7 @@ struct PassPlan {
   var placeLanes: [[String]: Int] = [:]
 
   /// A column that is being filled.
-  private struct Pending {
+  struct Pending {
     var number: Int
     var lane: Int
     var sink: PassProgram.Sink
@@ -179,6 +179,17 @@ struct PassPlan {
         case .group, .rank: false
         }
       }
+  }
+
+  /// Stores a lane as a column that has no name; it is stored with the step that comes next.
+  mutating func keepHidden(_ lane: Int, _ number: Int, _ run: CalculationRun) {
+    let sink = sink(lane, run.rowCount)
+    pending.append(
+      Pending(number: number, lane: lane, sink: sink, type: compiler.graph.type(lane)))
+    steps.append(
+      PassBuilder.StepLanes(
+        step: steps.last?.step ?? 0, results: [], isOpen: false, end: compiler.graph.nodes.count,
+        uses: [.store(lane: lane, sink)]))
   }
 
   private func sink(_ lane: Int, _ rows: Int) -> PassProgram.Sink {

@@ -54,4 +54,20 @@ public struct ColumnTable: Sendable {
     }
     return table
   }
+
+  /// The rows of the first ranks, in the order of their ranks.
+  ///
+  /// - Parameters:
+  ///   - count: The last rank that counts; rows that share it all count.
+  ///   - ranks: The column of ranks.
+  public func top(_ count: Int, by ranks: String) -> [Int] {
+    guard let column = self[ranks] else { return [] }
+    var found: [(rank: Int, row: Int)] = []
+    for row in 0..<rowCount {
+      if case .number(let number) = column[row], let rank = number.integer, rank <= count {
+        found.append((rank, row))
+      }
+    }
+    return found.sorted { $0 < $1 }.map(\.row)
+  }
 }
