@@ -61,7 +61,9 @@ def main():
     assert status == 0, error
     landed, corrections, confirmed, died = 1, 0, 0, {"import": 0, "correct": 0, "backup": 0}
     finished = 0
-    for number in range(kills):
+    number = -1
+    while sum(died.values()) < kills:
+        number += 1
         kind = ["import", "correct", "backup"][number % 3]
         if kind == "import":
             path = os.path.join(folder, f"batch{number}.csv")
@@ -112,10 +114,10 @@ def main():
                     os.remove(library + suffix)
             assert run(guiju, "import", first, "--type", "enterprise-year", *at)[0] == 0
             landed = 1
-        if (number + 1) % 20 == 0:
-            print(f"{number + 1} kills: {died}, {finished} were done before", flush=True)
+        if number % 20 == 19:
+            print(f"killed at work: {died}; done before the kill: {finished}", flush=True)
     shutil.rmtree(folder)
-    print(f"{kills} kills, {died} died at work, {finished} were done before; {corrections} corrections were kept; all stores whole")
+    print(f"killed at work: {died}; done before the kill: {finished}; corrections kept: {corrections}; every store was whole")
 
 
 main()

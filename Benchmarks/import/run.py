@@ -68,6 +68,7 @@ def timed(arguments):
 DUCK = """
 import duckdb, sys
 c = duckdb.connect(sys.argv[2])
+c.execute("SET enable_progress_bar=false")
 c.execute("SET preserve_insertion_order=true")
 numbers = ", ".join(f"c{i} DECIMAL(18,3)" for i in range(2, 14))
 c.execute(f"CREATE TABLE t (c0 VARCHAR, c1 INTEGER, {numbers})")
