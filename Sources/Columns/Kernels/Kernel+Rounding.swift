@@ -16,6 +16,9 @@ extension Kernel {
   /// - Parameters:
   ///   - a: Whole numbers of at most 2⁵¹.
   ///   - divisor: The power of ten, at most 10¹⁵.
+  ///   - mode: What is done with the rest.
+  ///   - out: The quotients.
+  ///   - count: How many rows there are.
   static func roundExact(
     _ a: NumberLane, _ divisor: Double, _ mode: Decimal128.Rounding, _ out: NumberLane,
     _ count: Int
@@ -60,10 +63,14 @@ extension Kernel {
   /// Numbers near their exact values, scaled and rounded to whole ones.
   ///
   /// - Parameters:
+  ///   - a: The numbers.
   ///   - factor: What a number is multiplied by before it is rounded.
+  ///   - mode: What is done with the rest.
+  ///   - out: The whole numbers.
   ///   - relative: The bound of the error of the product, in parts of it.
   ///   - absolute: A bound to be added.
   ///   - doubts: Set to 1 where the bound leaves the answer open.
+  ///   - count: How many rows there are.
   /// - Returns: Whether there is a doubt.
   static func roundNear(
     _ a: NumberLane, factor: Double, _ mode: Decimal128.Rounding, _ out: NumberLane,

@@ -32,6 +32,7 @@ public struct Shares: Sendable {
   /// - Parameters:
   ///   - rank: The column of ranks, from 1.
   ///   - count: The column that holds how many are ranked.
+  /// - Returns: The formula.
   public func formula(rank: String, count: String) -> String {
     var total = 0
     var text = "if \(rank) = null then null "

@@ -102,6 +102,7 @@ extension Column {
   /// it has more distinct values than the limit.
   ///
   /// - Parameter limit: The most distinct values.
+  /// - Returns: The column in its new form.
   public func coded(limit: Int = 4_096) -> Column {
     switch form {
     case .numbers(let numbers):

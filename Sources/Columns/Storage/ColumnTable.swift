@@ -60,6 +60,7 @@ public struct ColumnTable: Sendable {
   /// - Parameters:
   ///   - count: The last rank that counts; rows that share it all count.
   ///   - ranks: The column of ranks.
+  /// - Returns: Numbers of rows.
   public func top(_ count: Int, by ranks: String) -> [Int] {
     guard let column = self[ranks] else { return [] }
     var found: [(rank: Int, row: Int)] = []
