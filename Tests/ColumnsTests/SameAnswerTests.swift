@@ -5,9 +5,9 @@ import Testing
 
 @testable import Columns
 
-/// How many rows are compared: few in an ordinary run.
+/// How many rows are compared.
 ///
-/// `COLUMNS_CHECK_ROWS=100000` makes the full check (Benchmarks/columns/README.md).
+/// Few in an ordinary run; `COLUMNS_CHECK_ROWS=100000` makes the full check (Benchmarks/columns/README.md).
 private let checkRows =
   ProcessInfo.processInfo.environment["COLUMNS_CHECK_ROWS"].flatMap { Int($0) } ?? 1_500
 

@@ -11,7 +11,14 @@ extension Kernel {
     return near > size ? near - 1 : near
   }
 
-  /// Whole numbers of at most 2⁵¹ divided by a power of ten of at most 10¹⁵ and rounded, exactly.
+  /// Whole numbers divided by a power of ten and rounded, exactly.
+  ///
+  /// - Parameters:
+  ///   - a: Whole numbers of at most 2⁵¹.
+  ///   - divisor: The power of ten, at most 10¹⁵.
+  ///   - mode: What is done with the rest.
+  ///   - out: The quotients.
+  ///   - count: How many rows there are.
   static func roundExact(
     _ a: NumberLane, _ divisor: Double, _ mode: Decimal128.Rounding, _ out: NumberLane,
     _ count: Int
@@ -55,8 +62,16 @@ extension Kernel {
 
   /// Numbers near their exact values, multiplied by `factor` and rounded to whole ones.
   ///
-  /// The error of the product is at most `relative` parts of it and `absolute`; `doubts` becomes 1
-  /// where that leaves the answer open, and the result is whether there is such a row.
+  /// - Parameters:
+  ///   - a: The numbers.
+  ///   - factor: What a number is multiplied by before it is rounded.
+  ///   - mode: What is done with the rest.
+  ///   - out: The whole numbers.
+  ///   - relative: The bound of the error of the product, in parts of it.
+  ///   - absolute: A bound to be added.
+  ///   - doubts: Set to 1 where the bound leaves the answer open.
+  ///   - count: How many rows there are.
+  /// - Returns: Whether there is a doubt.
   static func roundNear(
     _ a: NumberLane, factor: Double, _ mode: Decimal128.Rounding, _ out: NumberLane,
     relative: Double, absolute: Double, _ doubts: TruthLane, _ count: Int

@@ -51,9 +51,7 @@ extension PassPlan {
     return try places(keys, step: step, &run) != nil
   }
 
-  /// The lane of the places of groups, which are stored after the pass.
-  ///
-  /// Nil if the keys must be there first.
+  /// The lane of the places of groups, which are stored after the pass; nil if keys must be there first.
   mutating func places(
     _ keys: [String], step: Int, _ run: inout CalculationRun
   ) throws(Problem) -> (lane: Int, grouping: Grouping)? {

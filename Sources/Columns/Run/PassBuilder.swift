@@ -34,8 +34,8 @@ struct PassBuilder {
   ///   - graph: The lanes.
   ///   - steps: The steps in order.
   ///   - groupings: What is gathered; registers are still numbers of lanes.
-  ///   - columns: The columns that lanes read.
-  /// - Returns: The program, its lanes placed in registers.
+  ///   - columns: The columns that lanes load.
+  /// - Returns: The program.
   static func program(
     _ graph: LaneGraph, steps: [StepLanes], groupings: [GroupingProgram], columns: [Column]
   ) -> PassProgram {

@@ -101,7 +101,7 @@ extension Column {
   /// The same column as places in a dictionary, which suits keys of groups and conditions.
   ///
   /// - Parameter limit: The most distinct values.
-  /// - Returns: The coded column; the column itself if it has more distinct values than the limit.
+  /// - Returns: The column in its new form.
   public func coded(limit: Int = 4_096) -> Column {
     switch form {
     case .numbers(let numbers):

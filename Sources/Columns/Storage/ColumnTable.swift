@@ -60,7 +60,7 @@ public struct ColumnTable: Sendable {
   /// - Parameters:
   ///   - count: The last rank that counts; rows that share it all count.
   ///   - ranks: The column of ranks.
-  /// - Returns: The rows; none where there is no such column.
+  /// - Returns: Numbers of rows.
   public func top(_ count: Int, by ranks: String) -> [Int] {
     guard let column = self[ranks] else { return [] }
     var found: [(rank: Int, row: Int)] = []

@@ -1,7 +1,5 @@
 extension Decimal128 {
-  /// A count of units of 10⁻ˢ; nil outside the range of the type.
-  ///
-  /// More than 34 digits are rounded.
+  /// A count of units of 10⁻ˢ, rounded if it has more than 34 digits; nil outside the range of the type.
   ///
   /// - Parameters:
   ///   - units: The count.

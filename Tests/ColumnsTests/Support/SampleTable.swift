@@ -19,8 +19,8 @@ struct SampleTable {
 
   var table: ColumnTable
 
-  /// Makes a table; an adversarial one has its values on thresholds, just beside them and at extremes,
-  /// with many ties, nulls and zeros.
+  /// Makes a table; a contrived one has values on thresholds, just beside them and at extremes, and many
+  /// ties, nulls and zeros.
   init(rows: Int, seed: UInt64, isAdversarial: Bool) {
     var dice = Dice(seed)
     table = ColumnTable(rowCount: rows)

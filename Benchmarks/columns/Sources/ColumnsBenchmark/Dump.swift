@@ -16,7 +16,7 @@ enum Dump {
         }
         fields.append(String(units))
       }
-      for name in ["rank", "rule"] { fields.append(result[name]?[row].feelText ?? "") }
+      for name in ["rank", "rule"] { fields.append(result[name]?[row].feelText ?? "0") }
       if case .string(let grade)? = result["grade"]?[row] { fields.append(grade) }
       lines.append(fields.joined(separator: ","))
     }

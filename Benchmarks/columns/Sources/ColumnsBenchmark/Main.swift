@@ -5,6 +5,8 @@ import Foundation
 /// Evaluates the workload and prints times, memory and counts as JSON.
 ///
 ///     ColumnsBenchmark FILE.csv VETO.dmn [REPETITIONS [THREADS [DUMP.csv]]]
+///
+/// With `rounded` in place of VETO.dmn the method rounds indicators and baselines and has no vetoes.
 @main
 struct Main {
   static func main() throws { try measure(Array(CommandLine.arguments.dropFirst())) }
@@ -22,7 +24,9 @@ private func measure(_ arguments: [String]) throws {
   let repetitions = arguments.count > 2 ? Int(arguments[2]) ?? 5 : 5
   let threads = arguments.count > 3 ? Int(arguments[3]) ?? 2 : 2
   let table = try EnterpriseFile.table(arguments[0])
-  let calculation = Workload.calculation(veto: try Workload.veto(arguments[1]))
+  let calculation =
+    arguments[1] == "rounded"
+    ? Workload.rounded() : Workload.calculation(veto: try Workload.veto(arguments[1]))
   let options = CalculationOptions(threads: threads)
   var times: [Double] = []
   var cpu: [Double] = []
