@@ -22,6 +22,19 @@ struct HitPolicyTests {
     #expect(try table.decide("0.52") == "null")
   }
 
+  @Test(
+    "an index finds for null what the test itself says",
+    arguments: ["not(13, 14)", "not(< 5)", "not(13, < 5)", "not(null)", "13", "< 5", "-", "null"])
+  func indexedNull(test: String) throws {
+    func table(_ rules: [String]) -> TableModel {
+      TableModel(inputs: [("分", "number", nil)], policy: "FIRST", rules: rules)
+    }
+    // A table of one rule has no index.
+    let alone = try table(["\(test) => 1"]).decide("null")
+    let indexed = try table(["\(test) => 1", "99 => 2", "100 => 3"]).decide("null")
+    #expect(alone == indexed)
+  }
+
   @Test("a unique table with two matching rules gives null and says which")
   func uniqueViolated() throws {
     let result = try grades("UNIQUE").compiled().evaluate("结论", inputs: ["分": try feel("60")])

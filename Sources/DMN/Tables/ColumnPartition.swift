@@ -77,7 +77,8 @@ struct ColumnPartition: Sendable {
     case .not(let inner):
       if inner.isOpaque { return BitSet(all: count) }
       var set = BitSet(all: count).subtracting(atoms(of: inner))
-      if !inner.namesNull { set.remove(null) }
+      // A comparison with null is null, and so is its opposite; null is just no member of a list.
+      if inner.isOrdered { set.remove(null) }
       return set
     }
   }
