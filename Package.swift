@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Columns", targets: ["Columns"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Packs", targets: ["Packs"]),
+    .library(name: "Appraisals", targets: ["Appraisals"]),
     .library(name: "Demo", targets: ["Demo"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
@@ -60,6 +61,10 @@ let package = Package(
       dependencies: [
         "Diagnostics", "FEEL", "Vocabulary", "Tables", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
+    .target(
+      name: "Appraisals",
+      dependencies: ["Diagnostics", "FEEL", "DMN", "Columns", "Vocabulary", "Tables", "Packs"],
+      swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: strict),
     .target(
       name: "Provisions", dependencies: ["Diagnostics"], resources: [.embedInCode("Dictionaries")],
@@ -88,7 +93,7 @@ let package = Package(
       name: "guiju",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary",
-        "Demo", "Workbench", "FEEL", "DMN",
+        "Demo", "Workbench", "FEEL", "DMN", "Columns", "Appraisals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -107,6 +112,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PacksTests", dependencies: ["Packs", "Vocabulary", "Tables", "FEEL", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AppraisalsTests",
+      dependencies: [
+        "Appraisals", "Columns", "Packs", "Tables", "Vocabulary", "FEEL", "DMN", "Demo",
+        "Diagnostics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DemoTests", dependencies: ["Demo", "Packs", "Tables", "Vocabulary"],

@@ -31,6 +31,10 @@ enum CommandLineRunner {
       let isWrongUse = problem.code == "store.empty-query" || problem.code == "store.query-too-long"
       exit(isWrongUse ? wrongUse : badInput)
     }
+    if let list = error as? ProblemList {
+      ProblemOutput.show(list.problems)
+      exit(badInput)
+    }
     let code = GuijuCommand.exitCode(for: error)
     let message = GuijuCommand.fullMessage(for: error)
     if !message.isEmpty {

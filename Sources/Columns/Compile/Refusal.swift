@@ -14,6 +14,8 @@ public struct Refusal: Error, Sendable, Hashable {
     case value
     /// A result that did not fit the form expected of it, met while the rows were computed.
     case met
+    /// The caller asked for the interpreter.
+    case asked
   }
 
   /// What kind of reason it is.

@@ -3,6 +3,16 @@ public import FEEL
 
 /// How a calculation is run.
 public struct CalculationOptions: Sendable {
+  /// What computes formulas and decision tables; the answers are the same.
+  public enum Engine: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Columns, with the interpreter for rows that the bounds leave open.
+    case columns
+    /// The interpreter, row by row: the reference.
+    case interpreter
+  }
+
+  /// What computes formulas and decision tables.
+  public var engine: Engine
   /// The number of threads.
   public var threads: Int
   /// The moment that `now()` and `today()` give; nil for that of the clock when the run begins.
@@ -14,9 +24,11 @@ public struct CalculationOptions: Sendable {
 
   /// Creates options.
   public init(
-    threads: Int = 2, now: DateTimeValue? = nil, progress: (@Sendable (Double) -> Void)? = nil,
+    engine: Engine = .columns, threads: Int = 2, now: DateTimeValue? = nil,
+    progress: (@Sendable (Double) -> Void)? = nil,
     isCancelled: (@Sendable () -> Bool)? = nil
   ) {
+    self.engine = engine
     self.threads = max(1, threads)
     self.now = now
     self.progress = progress
@@ -60,7 +72,8 @@ extension Calculation {
     }
     return CalculationResult(
       table: result, groups: run.groups,
-      refusals: run.refusals.sorted { $0.key < $1.key }.map(\.value), settled: run.settled)
+      refusals: options.engine == .interpreter
+        ? [] : run.refusals.sorted { $0.key < $1.key }.map(\.value), settled: run.settled)
   }
 
   /// What is wrong with the calculation for tables such as one, and what of it is computed row by row.

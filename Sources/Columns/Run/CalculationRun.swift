@@ -37,6 +37,9 @@ struct CalculationRun {
       total: rowCount * 3, progress: options.progress, isCancelled: options.isCancelled)
     for (index, step) in reading.steps.enumerated() {
       if let refusal = step.refusal { refuse(index, refusal) }
+      if options.engine == .interpreter {
+        refuse(index, Refusal(.asked, Wording("按要求逐行计算", "as was asked for"), at: 0))
+      }
     }
   }
 

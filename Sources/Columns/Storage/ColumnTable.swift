@@ -37,21 +37,10 @@ public struct ColumnTable: Sendable {
 
   /// The rows at some places, in that order.
   ///
-  /// - Complexity: O(rows × columns), value by value.
+  /// - Complexity: O(rows × columns).
   public func picking(_ rows: [Int]) -> ColumnTable {
     var table = ColumnTable(rowCount: rows.count)
-    for name in names {
-      guard let column = columns[name] else { continue }
-      if case .coded(let codes, let dictionary) = column.form {
-        let made = Codes.make(rows.count, limit: dictionary.count) { codes[rows[$0]] ?? -1 }
-        table[name] = Column(.coded(made, dictionary), count: rows.count)
-      } else if case .numbers(let numbers) = column.form {
-        let picked = Numbers(rows.map { numbers.integers[$0] }, scale: numbers.scale)
-        table[name] = Column(.numbers(picked), count: rows.count)
-      } else {
-        table[name] = Column(rows.map { column[$0] })
-      }
-    }
+    for name in names { table[name] = columns[name]?.picking(rows) }
     return table
   }
 

@@ -34,6 +34,12 @@ struct Integers: Sendable {
     self.count = count
   }
 
+  init(_ buffer: Buffer, width: Width, count: Int) {
+    self.buffer = buffer
+    self.width = width
+    self.count = count
+  }
+
   /// A number; nil for null.
   subscript(row: Int) -> Int128? {
     switch width {

@@ -1,17 +1,20 @@
 import CSodium
-import Diagnostics
-import Foundation
+public import Diagnostics
+public import Foundation
 
 /// What tells a file: its size, when it changed, and the SHA-256 of its bytes.
-struct FileDigest: Sendable, Equatable {
-  var bytes: Int
-  var modified: Date
-  var sha256: String
+public struct FileDigest: Sendable, Equatable {
+  /// The size.
+  public var bytes: Int
+  /// When it was last changed.
+  public var modified: Date
+  /// The SHA-256 in 64 lower-case hexadecimal digits.
+  public var sha256: String
 
   /// Reads a file, a piece at a time.
   ///
   /// - Throws: `records.unreadable`.
-  init(path: String) throws(Problem) {
+  public init(path: String) throws(Problem) {
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       defer { try? handle.close() }

@@ -2,7 +2,8 @@
 public struct Bitmap: Sendable, Hashable {
   /// How many bits there are.
   public private(set) var count = 0
-  private var words: [UInt64] = []
+  /// The bits, 64 a word, the first in the lowest place.
+  public private(set) var words: [UInt64] = []
 
   /// Creates a row without bits.
   public init() {}

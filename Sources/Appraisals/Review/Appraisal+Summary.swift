@@ -1,0 +1,156 @@
+import Columns
+import FEEL
+import Tables
+
+extension Appraisal {
+  /// What the appraisal came to.
+  ///
+  /// - Parameter population: The rows that it is of.
+  /// - Returns: Counts and sums.
+  /// - Complexity: O(rows × schemes).
+  public func summary(of population: Population) -> Summary {
+    Summary(
+      units: count, states: stateCounts, regions: regionCounts(population),
+      schemes: schemes.map(schemeCount), consequences: consequenceSums)
+  }
+
+  private var stateCounts: [Summary.StateCount] {
+    guard let states else {
+      return [Summary.StateCount(state: "参评", count: count)]
+    }
+    var counts: [RowState: Int] = [:]
+    for state in states { counts[state, default: 0] += 1 }
+    var names: [String: Int] = [:]
+    for (state, count) in counts { names[StateWords.name(state, method), default: 0] += count }
+    let order = ["参评"] + method.exclusions.map(\.name) + ["待定", "无适用方案", "不在范围"]
+    return order.compactMap { name in
+      names[name].map { Summary.StateCount(state: name, count: $0) }
+    }
+  }
+
+  /// The region of every unit.
+  func regions(_ population: Population) -> Categories {
+    guard let field = method.subject.region else {
+      return Categories(nil as Columns.Column?, count: count)
+    }
+    if let column = input[field] { return Categories(column, count: count) }
+    let supplied = population.supplied[field]
+    guard let rows = units.rows else { return Categories(supplied, count: count) }
+    return Categories(supplied?.selecting(rows.map { $0[0] }), count: count)
+  }
+
+  /// How many firms of each region have each grade.
+  public func regionCounts(_ population: Population) -> [Summary.RegionCount] {
+    let regions = regions(population)
+    var result: [Summary.RegionCount] = []
+    var table: [String: [Int]] = [:]
+    for scheme in schemes {
+      guard let column = scheme.table[ColumnNames.grade] else { continue }
+      let grades = Categories(column, count: column.count)
+      var counts = [Int](repeating: 0, count: (regions.none + 1) * (grades.none + 1))
+      for row in 0..<column.count {
+        let unit = scheme.rows?[row] ?? row
+        counts[Int(regions.places[unit]) * (grades.none + 1) + Int(grades.places[row])] += 1
+      }
+      for region in 0...regions.none {
+        for grade in 0..<grades.none {
+          let count = counts[region * (grades.none + 1) + grade]
+          guard count > 0 else { continue }
+          table[grades.name(grade), default: Array(repeating: 0, count: regions.none + 1)][
+            region] +=
+            count
+        }
+      }
+    }
+    for region in 0...regions.none {
+      for grade in table.keys.sorted() {
+        let count = table[grade]?[region] ?? 0
+        if count > 0 {
+          result.append(
+            Summary.RegionCount(region: regions.name(region), grade: grade, count: count))
+        }
+      }
+    }
+    return result
+  }
+
+  private func schemeCount(_ result: SchemeResult) -> Summary.SchemeCount {
+    let scheme = method.schemes[result.scheme]
+    let column = result.table[ColumnNames.grade]
+    let grades = Categories(column, count: result.table.rowCount)
+    var counts = [Int](repeating: 0, count: grades.none + 1)
+    for place in grades.places { counts[Int(place)] += 1 }
+    var ranked = result.table.rowCount
+    if let rows = result.rows {
+      ranked = rows.count {
+        if case .excluded = state($0) { false } else { true }
+      }
+    }
+    let totals = self.totals(result)
+    return Summary.SchemeCount(
+      scheme: scheme.name, ranked: ranked,
+      grades: scheme.grading.names.map { name in
+        (name, grades.names.firstIndex(of: name).map { counts[$0] } ?? 0)
+      }, totals: totals.count, quantiles: Self.quantiles(totals))
+  }
+
+  /// The totals of a scheme in hundredths, least first.
+  private func totals(_ result: SchemeResult) -> [Int128] {
+    guard
+      let name = result.outputs.first(where: { $0.role == .total })?.column,
+      let column = result.table[name]
+    else { return [] }
+    let cells = ColumnCells(column)
+    if case .units(let scale) = cells.layout {
+      return cells.integers(0..<column.count).filter { $0 != ColumnCells.null }
+        .map { Self.hundredths(Int128($0), scale) }.sorted()
+    }
+    var totals: [Int128] = []
+    for row in 0..<column.count {
+      if case .number(let number) = column[row] { totals.append(Self.hundredths(number)) }
+    }
+    return totals.sorted()
+  }
+
+  private static func hundredths(_ number: Decimal128) -> Int128 {
+    number.rounded(scale: 2, .halfUp)?.units(scale: 2) ?? 0
+  }
+
+  private static func hundredths(_ units: Int128, _ scale: Int) -> Int128 {
+    if scale <= 2 { return scale == 2 ? units : units * (scale == 1 ? 10 : 100) }
+    return Decimal128(units: units, scale: scale).map(hundredths) ?? 0
+  }
+
+  private static func quantiles(_ totals: [Int128]) -> [String] {
+    guard !totals.isEmpty else { return [] }
+    return [0, 1, 2, 3, 4].map { quarter in
+      let place = max(0, (quarter * totals.count + 3) / 4 - 1)
+      return Decimal128(units: totals[place], scale: 2).map { ValueText.of(.number($0)) } ?? ""
+    }
+  }
+
+  private var consequenceSums: [Summary.ConsequenceSum] {
+    method.consequences.enumerated().map { index, consequence in
+      var firms = 0
+      var amount: Decimal128?
+      for result in schemes {
+        if let rates = result.table[ColumnNames.rate(index)] {
+          let cells = Categories(rates, count: rates.count)
+          let isSome = cells.names.map { $0 != "0" } + [false]
+          firms += cells.places.count { isSome[Int($0)] }
+        }
+        if let amounts = result.table[ColumnNames.amount(index)] {
+          for row in 0..<amounts.count {
+            guard case .number(let number) = amounts[row] else { continue }
+            amount = amount.map { $0.adding(number) ?? $0 } ?? number
+          }
+        }
+      }
+      return Summary.ConsequenceSum(
+        name: consequence.name, body: consequence.body, firms: firms,
+        amount: consequence.amount == nil
+          ? nil : ValueText.of(amount.map(Value.number) ?? .integer(0)),
+        unit: consequence.amountUnit)
+    }
+  }
+}
