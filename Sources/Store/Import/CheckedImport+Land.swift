@@ -47,7 +47,8 @@ extension CheckedImport {
       kept.append(column)
     }
     let new = BatchTable.NewBatch(
-      batch: batch(rows: lines.count), problems: Array(result.problems.prefix(10_000)),
+      batch: batch(rows: lines.count),
+      problems: Array(result.problems.prefix(RecordBatch.keptProblems)),
       rejects: rejects)
     let encoded = EncodedColumn.all(kept)
     let keys = KeyIndex.chunks(hashes)

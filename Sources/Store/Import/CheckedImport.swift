@@ -43,6 +43,7 @@ public struct CheckedImport: Sendable {
   /// The rows with errors, as they stand in the file, with what is wrong with each.
   ///
   /// - Parameter viewer: Who reads; the viewer of the request where it is `nil`.
+  /// - Returns: The rows.
   /// - Throws: The problems of the file.
   public func rejects(for viewer: RecordViewer? = nil) throws(Problem) -> RejectList {
     RejectList(
@@ -55,6 +56,7 @@ public struct CheckedImport: Sendable {
   /// - Parameters:
   ///   - viewer: Who reads.
   ///   - withCells: Whether the cells of the rows are wanted, for which the file is read again.
+  /// - Returns: The problems that were kept.
   /// - Throws: The problems of the file.
   public func problemList(for viewer: RecordViewer, withCells: Bool) throws(Problem) -> ProblemList
   {

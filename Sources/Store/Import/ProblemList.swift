@@ -72,15 +72,15 @@ public struct ProblemList: Sendable {
       var code: String
       var severity: Problem.Severity
       var rule: Wording?
-      var title: String
+      var whole: Wording?
     }
     var places: [Name: Int] = [:]
     var groups: [Group] = []
     for entry in entries {
       // What belongs to no row stands for itself.
       let name = Name(
-        code: entry.code, severity: entry.severity, rule: entry.rule ?? nil,
-        title: entry.line == nil ? "\(entry.title) \(entry.message.chinese)" : entry.title)
+        code: entry.code, severity: entry.severity, rule: entry.rule,
+        whole: entry.line == nil ? entry.message : nil)
       if let place = places[name] {
         groups[place].entries.append(entry)
       } else {
@@ -88,14 +88,16 @@ public struct ProblemList: Sendable {
         groups.append(Group(entries: [entry], first: entry))
       }
     }
-    let weights: [Problem.Severity] = [.error, .warning, .note]
+    func weight(_ group: Group) -> Int {
+      switch group.first.severity {
+      case .error: 0
+      case .warning: 1
+      case .note: 2
+      }
+    }
     return groups.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
-      let heavier = (
-        weights.firstIndex(of: x.first.severity) ?? 3,
-        weights.firstIndex(of: y.first.severity) ?? 3
-      )
-      if heavier.0 != heavier.1 { return heavier.0 < heavier.1 }
+      if weight(x) != weight(y) { return weight(x) < weight(y) }
       if x.entries.count != y.entries.count { return x.entries.count > y.entries.count }
       return a.offset < b.offset
     }.map(\.element)

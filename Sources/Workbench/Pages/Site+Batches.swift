@@ -92,6 +92,8 @@ extension Site {
     let list = try library.problemList(
       ofBatch: batch.id, viewer: viewer(context), declared: declared(batch.type, batch.pack))
     let landed = parameter("landed", request)
+    // What was told of the columns is counted with the batch, but not kept.
+    let isCut = list.entries.count >= RecordBatch.keptProblems
     let fields = Dictionary(
       batch.form.fields.compactMap { field in field.column.map { ($0, field) } },
       uniquingKeysWith: { first, _ in first })
@@ -108,7 +110,7 @@ extension Site {
           unit: field?.sourceUnit?.description ?? "", isLeftOut: field == nil)
       }, groups: ProblemGroupView.groups(list, context.language),
       hasProblems: !list.entries.isEmpty, address: "/batches/\(batch.id)/problems",
-      total: list.total, kept: list.entries.count, hasMore: list.entries.count < list.total)
+      total: isCut ? list.total : list.entries.count, kept: list.entries.count, hasMore: isCut)
     return page(
       request, context, .batch,
       title: Wording("第 \(batch.id) 批", "Batch \(batch.id)"), section: .imports, view)

@@ -46,7 +46,10 @@ struct ProblemGroupView {
     severity = first.severity.name[language]
     severityClass = first.severity.rawValue
     count = group.entries.count
-    title = count == 1 ? first.message[language] : first.title
+    title =
+      count == 1
+      ? first.message[language]
+      : Wording("\(first.message.chinese) 等", "\(first.message.english), and others")[language]
     rule = first.rule?[language] ?? ""
     code = first.code
     suggestion = first.suggestion?[language] ?? ""

@@ -61,9 +61,11 @@ extension Site {
     let body = try await request.collectBody(upTo: 4 << 20)
     let form = FormFields(String(buffer: body))
     let (sheet, line) = (form["sheet"], form["header"].flatMap { Int($0) })
-    let isOther =
-      (form["sheet"] != nil && sheet != draft.preview?.preview.sheet)
-      || line != (draft.headerLine ?? draft.preview.map { $0.preview.header.lastLine })
+    let known = draft.preview?.preview
+    let isOtherSheet = sheet != nil && sheet != (known?.sheet ?? draft.sheet)
+    let isOtherLine =
+      form.raw("header") != nil && line != (draft.headerLine ?? known?.header.firstLine)
+    let isOther = isOtherSheet || isOtherLine
     let columns: [Int: KeptMapping.Entry]
     do throws(Problem) {
       // What was said about columns holds for the sheet and the header that it was said of.
@@ -74,7 +76,8 @@ extension Site {
     }
     desk.change(draft.id) { draft in
       draft.sheet = sheet ?? draft.sheet
-      if isOther { draft.headerLine = line }
+      // The header of another sheet is looked for anew.
+      if isOther { draft.headerLine = isOtherSheet ? nil : line }
       draft.period = form["period"]
       draft.columns = columns
       draft.preview = nil
@@ -158,7 +161,7 @@ extension Site {
       sheets: sheets.map {
         Choice(value: $0, name: $0, isChosen: $0 == (preview?.sheet ?? draft.sheet))
       }, hasSheets: sheets.count > 1,
-      headerLine: (draft.headerLine ?? preview?.header.lastLine).map(String.init) ?? "",
+      headerLine: (draft.headerLine ?? preview?.header.firstLine).map(String.init) ?? "",
       hasHeader: preview?.header.lastLine != 0, asksPeriod: asksPeriod && preview != nil,
       period: draft.period ?? preview?.period?.description ?? "",
       periodKind: record.period.name[language],

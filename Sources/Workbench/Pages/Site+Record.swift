@@ -185,7 +185,7 @@ extension Site {
       return FieldRow(
         name: field.name, title: field.title,
         description: declared?.field(field.name)?.description ?? "",
-        value: ValueView(state.value(field.name), isYear: field.kind == .year, language),
+        value: ValueView(state.value(field.name), field.kind, language),
         unit: field.unit?.description ?? "", isCorrected: state.corrections[field.name] != nil,
         origin: origin(of: field, state, context),
         correctAddress: here + "&correct=\(HTML.percentEncoded(field.name))#correct",
@@ -232,7 +232,7 @@ extension Site {
       isConstant: field.column == nil,
       imported: correction == nil
         ? nil
-        : ValueView(state.row.value(field.name), isYear: field.kind == .year, context.language),
+        : ValueView(state.row.value(field.name), field.kind, context.language),
       pack: "\(batch.pack) \(batch.packVersion)", actor: batch.actor,
       at: Moment.text(batch.recordedAt), isCorrected: correction != nil,
       correction: correction.map { [view($0, context.language)] } ?? [],
@@ -243,7 +243,7 @@ extension Site {
     let value =
       switch correction.state {
       case .value:
-        ValueView(correction.value, language).text
+        ValueView(correction.value, .string, language).text
           + (correction.unit.map { correction.value.isMasked ? "" : " \($0)" } ?? "")
       case .missing: Wording("没有值", "no value")[language]
       case .withdrawn: Wording("撤回更正，恢复导入的值", "withdrawn: what was imported holds")[language]
@@ -285,7 +285,7 @@ extension Site {
       let (value, note): (ValueView?, Wording) =
         switch outcome {
         case .value(let value): (ValueView(value, language), "")
-        case .masked: (ValueView(RecordValue.masked, language), "")
+        case .masked: (ValueView(RecordValue.masked, .number, language), "")
         case .lacking(let names):
           (
             nil,

@@ -242,7 +242,7 @@ extension Site {
     return RecordRow(
       cells: table.fields.map { field in
         let value = ValueView(
-          table.value(row, field.name), isYear: field.kind == .year, language)
+          table.value(row, field.name), field.kind, language)
         defer { link = nil }
         return CellView(
           value: value, address: link ?? "", isCorrected: field.corrections[row] != nil)

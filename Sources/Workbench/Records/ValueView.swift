@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import Packs
 import Store
 import Tables
 import Vocabulary
@@ -16,14 +17,20 @@ struct ValueView {
 
   private static let longest = 60
 
-  init(_ value: RecordValue, isYear: Bool = false, _ language: Wording.Language) {
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - kind: What the values of the field are; years are not grouped, and numbers stand right.
+  ///   - language: The language of words that stand for a value.
+  init(_ value: RecordValue, _ kind: RecordField.Kind, _ language: Wording.Language) {
+    let isYear = kind == .year
+    let isNumber = kind.isMeasured
     switch value {
     case .masked:
-      self.init(RecordViewer.maskWords[language], isMasked: true)
-    case .shown(.missing): self.init("—", isMissing: true)
+      self.init(RecordViewer.maskWords[language], isMasked: true, isNumber: isNumber)
+    case .shown(.missing): self.init("—", isMissing: true, isNumber: isNumber)
     case .shown(.number(let number)):
       let digits = number.description
-      self.init(isYear ? digits : Self.grouped(digits), isNumber: true)
+      self.init(isYear ? digits : Self.grouped(digits), isNumber: isNumber)
     case .shown(.boolean(let bit)):
       self.init(Wording(bit ? "是" : "否", bit ? "yes" : "no")[language])
     case .shown(let value): self.init(value.description)
@@ -39,7 +46,7 @@ struct ValueView {
       self.init(Self.grouped("\(rounded.reduced)"), whole: whole, isNumber: true)
     case .boolean(let bit): self.init(Wording(bit ? "是" : "否", bit ? "yes" : "no")[language])
     case .string(let text): self.init(text)
-    default: self.init(value.isNull ? "—" : "\(value)", isMissing: value.isNull)
+    default: self.init(value.isNull ? "—" : "\(value)", isMissing: value.isNull, isNumber: true)
     }
   }
 
