@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Diagnostics", "Provisions", "Captures", "Store", "Tables", "CQREncode",
+        "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary", "FEEL",
+        "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
@@ -135,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Diagnostics", "Workbench", "Captures", "Provisions", "Store",
+        "Diagnostics", "Workbench", "Captures", "Provisions", "Store", "Packs", "Tables",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

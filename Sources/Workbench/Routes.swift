@@ -8,16 +8,27 @@ struct PageRoute: Sendable {
 
   var method: HTTPRequest.Method
   var path: String
-  /// The right that is needed; `nil` where anybody may come, to log in or for a style sheet.
-  var right: Right?
+  /// The rights one of which is needed; none where anybody may come, to log in or for a style sheet.
+  var rights: [Right]
   var handler: Handler
 
   static func get(_ path: String, _ right: Right?, _ handler: @escaping Handler) -> PageRoute {
-    PageRoute(method: .get, path: path, right: right, handler: handler)
+    PageRoute(method: .get, path: path, rights: right.map { [$0] } ?? [], handler: handler)
+  }
+
+  static func get(
+    _ path: String, anyOf rights: [Right], _ handler: @escaping Handler
+  ) -> PageRoute {
+    PageRoute(method: .get, path: path, rights: rights, handler: handler)
   }
 
   static func post(_ path: String, _ right: Right?, _ handler: @escaping Handler) -> PageRoute {
-    PageRoute(method: .post, path: path, right: right, handler: handler)
+    PageRoute(method: .post, path: path, rights: right.map { [$0] } ?? [], handler: handler)
+  }
+
+  /// Whether a visitor may come here.
+  func isOpen(to visitor: RoomVisitor) -> Bool {
+    rights.isEmpty || rights.contains(where: visitor.may)
   }
 }
 
@@ -48,6 +59,23 @@ extension Site {
       .get("/read", .addDocuments, readForm),
       .post("/read", .addDocuments, read),
       .get("/export.json", .readLibrary, exportLibrary),
+      .get("/import", .importRecords, imports),
+      .post("/import", .importRecords, addImport),
+      .get("/import/:id", .importRecords, importDraft),
+      .post("/import/:id", .importRecords, mapImport),
+      .get("/import/:id/progress", .importRecords, importProgress),
+      .post("/import/:id/land", .importRecords, landImport),
+      .post("/import/:id/cancel", .importRecords, cancelImport),
+      .post("/import/:id/drop", .importRecords, dropImport),
+      .get("/import/:id/problems/:format", .importRecords, importProblems),
+      .get("/batches", .readRecords, batches),
+      .get("/batches/:id", .readRecords, batch),
+      .get("/batches/:id/problems/:format", .readRecords, batchProblems),
+      .get("/records", anyOf: [.readRecords, .readOwnRecords], recordTypes),
+      .get("/records/:type", anyOf: [.readRecords, .readOwnRecords], records),
+      .get("/records/:type/record", anyOf: [.readRecords, .readOwnRecords], record),
+      .get("/records/:type/export/:format", anyOf: [.readRecords, .readOwnRecords], exportRecords),
+      .post("/records/:type/correct", .correctRecords, correctRecord),
       .get("/log", .readLog, log),
       .get("/people", .managePeople, people),
       .post("/people", .managePeople, addPerson),
@@ -72,9 +100,7 @@ extension Site {
     router.middlewares.add(SameSiteMiddleware(names: hostNames))
     for route in routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
-        if let right = route.right, !context.visitor.may(right) {
-          return try refusal(of: right, request, context)
-        }
+        guard route.isOpen(to: context.visitor) else { return try refusal(request, context) }
         return try await route.handler(request, context)
       }
     }
@@ -82,9 +108,7 @@ extension Site {
   }
 
   /// Somebody without an account is led to the log-in; somebody with one is told.
-  private func refusal(of right: Right, _ request: Request, _ context: WorkbenchContext) throws
-    -> Response
-  {
+  private func refusal(_ request: Request, _ context: WorkbenchContext) throws -> Response {
     if context.visitor.person == nil, request.method == .get {
       return redirect("/login?return=" + HTML.percentEncoded(request.uri.string))
     }

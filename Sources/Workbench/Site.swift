@@ -15,17 +15,35 @@ struct Site: Sendable {
   let publicAddress: String?
   /// The code that the terminal showed, with which the first administrator is made.
   let setupCode: String
+  /// The packs whose record types can be imported.
+  let packs: PackShelf
+  let desk: ImportDesk
+  let recordTables = RecordTableCache()
+
+  init(
+    library: Library, intake: Intake, templates: PageTemplates, vendor: VendorFiles,
+    publicAddress: String?, setupCode: String, packs: PackShelf = PackShelf()
+  ) {
+    self.library = library
+    self.intake = intake
+    self.templates = templates
+    self.vendor = vendor
+    self.publicAddress = publicAddress
+    self.setupCode = setupCode
+    self.packs = packs
+    desk = ImportDesk(library: library)
+  }
 
   /// A whole page.
   func page(
     _ request: Request, _ context: WorkbenchContext, _ name: PageTemplates.Name, title: Wording,
-    section: Section? = nil, status: HTTPResponse.Status = .ok, _ view: Any
+    section: Section? = nil, status: HTTPResponse.Status = .ok, refresh: Int? = nil, _ view: Any
   ) -> Response {
     let body = templates.html(name, view, in: context.language)
     let frame = FrameView(
       title: title[context.language], body: body, section: section, context: context,
       path: request.uri.path, query: parameter("q", request) ?? "",
-      hasHTMX: vendor.has("htmx.min.js"))
+      hasHTMX: vendor.has("htmx.min.js"), refresh: refresh)
     return html(templates.html(.frame, frame, in: context.language), status: status)
   }
 
@@ -77,7 +95,7 @@ struct Site: Sendable {
 
 /// The sections of the navigation.
 enum Section: String, CaseIterable {
-  case documents, targets, agencies, references, captures
+  case documents, targets, agencies, references, captures, records, imports
 }
 
 extension StringProtocol {

@@ -27,6 +27,8 @@ public struct Workbench: Sendable {
     public var publicAddress: String?
     /// The bodies by whose names lists of issuers and agencies are split.
     public var bodies = BodyTable()
+    /// The packs whose record types can be imported and looked at.
+    public var packs = PackShelf()
 
     /// Creates the standard options.
     public init() {}
@@ -42,7 +44,7 @@ public struct Workbench: Sendable {
     site = Site(
       library: library, intake: Intake(library: library, bodies: options.bodies),
       templates: try PageTemplates(), vendor: VendorFiles(folder: options.vendorFolder),
-      publicAddress: options.publicAddress, setupCode: Self.newSetupCode())
+      publicAddress: options.publicAddress, setupCode: Self.newSetupCode(), packs: options.packs)
     self.options = options
   }
 

@@ -31,6 +31,11 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "浏览器组件所在文件夹；缺省从当前目录起逐级向上找 .vendor")
   var vendor: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("存放包的文件夹：其中声明的记录类型可以导入；缺省为 packs", valueName: "folder"))
+  var packs = "packs"
+
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
@@ -47,6 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
     settings.names = Set(name.map { $0.lowercased() })
     settings.publicAddress = address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     settings.vendorFolder = vendor ?? Self.nearestVendorFolder()
+    settings.packs = PackShelf(folder: packs)
+    ProblemOutput.show(settings.packs.problems)
     let workbench = try Workbench(library: try options.openOrCreate(), options: settings)
     let say = options.lang
     let json = options.json

@@ -13,15 +13,18 @@ extension CheckedImport {
   /// With errors nothing lands, unless the request accepts them: then the sound rows land, and the
   /// others are kept with the batch. The same file read in the same way by the same pack lands once.
   ///
-  /// - Parameter control: Follows the work and can end it.
+  /// - Parameters:
+  ///   - control: Follows the work and can end it.
+  ///   - accepting: Whether sound rows land though others have errors; `nil` for what the request says.
   /// - Returns: What became of the rows.
   /// - Throws: `records.cancelled`, the problems of the store.
-  public func land(_ control: ImportControl = ImportControl()) throws(Problem) -> ImportOutcome {
+  public func land(
+    _ control: ImportControl = ImportControl(), accepting: Bool? = nil
+  ) throws(Problem) -> ImportOutcome {
     let library = session.library
     if let same = try landed() { return .unchanged(same) }
-    guard errorCount == 0 || (session.request.acceptsProblems && soundCount > 0) else {
-      return .refused
-    }
+    let accepts = accepting ?? session.request.acceptsProblems
+    guard errorCount == 0 || (accepts && soundCount > 0) else { return .refused }
     guard soundCount > 0 else {
       throw Problem(
         "records.no-rows", .error, Wording("文件中没有数据行", "the file has no rows"),
@@ -44,7 +47,8 @@ extension CheckedImport {
       kept.append(column)
     }
     let new = BatchTable.NewBatch(
-      batch: batch(rows: lines.count), problems: Array(result.problems.prefix(10_000)),
+      batch: batch(rows: lines.count),
+      problems: Array(result.problems.prefix(RecordBatch.keptProblems)),
       rejects: rejects)
     let encoded = EncodedColumn.all(kept)
     let keys = KeyIndex.chunks(hashes)

@@ -42,10 +42,28 @@ public struct CheckedImport: Sendable {
 
   /// The rows with errors, as they stand in the file, with what is wrong with each.
   ///
+  /// - Parameter viewer: Who reads; the viewer of the request where it is `nil`.
+  /// - Returns: The rows.
   /// - Throws: The problems of the file.
-  public func rejects() throws(Problem) -> RejectList {
+  public func rejects(for viewer: RecordViewer? = nil) throws(Problem) -> RejectList {
     RejectList(
-      titles: header.titles, form: form, rows: try rejectedRows(), viewer: session.request.viewer,
+      titles: header.titles, form: form, rows: try rejectedRows(),
+      viewer: viewer ?? session.request.viewer, grade: grade)
+  }
+
+  /// All problems with the rows that they speak of, as a viewer may read them.
+  ///
+  /// - Parameters:
+  ///   - viewer: Who reads.
+  ///   - withCells: Whether the cells of the rows are wanted, for which the file is read again.
+  /// - Returns: The problems that were kept.
+  /// - Throws: The problems of the file.
+  public func problemList(for viewer: RecordViewer, withCells: Bool) throws(Problem) -> ProblemList
+  {
+    let lines = Set(result.problems.compactMap { $0.line.map(UInt32.init) })
+    return ProblemList(
+      problems: result.problems, titles: header.titles, form: form, sheetName: source.sheet,
+      rows: withCells ? try rows(at: lines) : [], total: result.problemCount, viewer: viewer,
       grade: grade)
   }
 
@@ -53,13 +71,21 @@ public struct CheckedImport: Sendable {
     guard let sound = result.soundRows else { return [] }
     var isSound = [Bool](repeating: false, count: table.rowCount)
     for row in sound { isSound[row] = true }
-    let lines = Set(table.lines.indices.filter { !isSound[$0] }.map { table.lines[$0] })
+    return try rows(
+      at: Set(table.lines.indices.filter { !isSound[$0] }.map { table.lines[$0] }))
+  }
+
+  /// Rows as they stand in the file, with what is wrong with each.
+  private func rows(at lines: Set<UInt32>) throws(Problem) -> [RejectedRow] {
     var byLine: [Int: [ImportProblem]] = [:]
     for problem in result.problems {
       if let line = problem.line { byLine[line, default: []].append(problem) }
     }
     // The cells are read again as words, for they may be anything.
-    let text = try source.readText(after: header)
+    let text: TypedTable
+    do throws(Problem) { text = try source.readText(after: header) } catch {
+      throw RecordImport.named(error, session.request)
+    }
     return text.lines.indices.filter { lines.contains(text.lines[$0]) }.map { row in
       let line = Int(text.lines[row])
       return RejectedRow(

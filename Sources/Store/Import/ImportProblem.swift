@@ -33,9 +33,7 @@ public struct ImportProblem: Sendable, Hashable, Codable {
     for viewer: RecordViewer, grade: (String) -> Int, file: String, sheet: String?
   ) -> Problem {
     let place = Place(file: file, line: line, column: column, sheet: sheet)
-    // A row that is wrong as a whole may show any of its cells.
-    let highest = fields.map(grade).max() ?? (value == nil ? 0 : 3)
-    guard viewer.sees(grade: highest), !viewer.isLimitedToOwn else {
+    guard isShown(to: viewer, grade: grade) else {
       let names = fields.joined(separator: "、")
       return Problem(
         code, severity,
@@ -50,6 +48,15 @@ public struct ImportProblem: Sendable, Hashable, Codable {
       code, severity, message, at: place,
       notes: rule.map { [Wording("规则：\($0.chinese)", "rule: \($0.english)")] } ?? [],
       suggestion: suggestion)
+  }
+}
+
+extension ImportProblem {
+  /// Whether a viewer may read the message and the value.
+  func isShown(to viewer: RecordViewer, grade: (String) -> Int) -> Bool {
+    // A row that is wrong as a whole may show any of its cells.
+    let highest = fields.map(grade).max() ?? (value == nil ? 0 : 3)
+    return viewer.sees(grade: highest) && !viewer.isLimitedToOwn
   }
 }
 

@@ -19,6 +19,12 @@ public struct ImportRequest: Sendable {
   public var headerLine: Int?
   /// What a person decided about columns.
   public var decisions: KeptMapping
+  /// What a person decided about single columns, counted from 1; it outweighs ``decisions``.
+  public var columns: [Int: KeptMapping.Entry] = [:]
+  /// Whether nobody else can change the file, so that it is mapped and not copied into memory.
+  public var ownsFile = false
+  /// How many problems are kept one by one; `nil` for 10,000, or a million where they are accepted.
+  public var problemLimit: Int?
   /// Whether sound rows land though others have errors.
   public var acceptsProblems: Bool
   /// Who imports.

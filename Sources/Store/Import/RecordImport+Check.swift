@@ -45,7 +45,6 @@ extension RecordImport {
   ) throws(Problem) -> (FileDigest, TypedTable) {
     let path = request.path
     let work = DispatchGroup()
-    let before = try? FileDigest.modified(path)
     let digesting = Digesting(path: path)
     DispatchQueue.global(qos: .userInitiated).async(group: work) { digesting.run() }
     let result: Result<TypedTable, Problem>
@@ -55,7 +54,8 @@ extension RecordImport {
       result = .failure(error)
     }
     work.wait()
-    let table = try result.get()
+    let table: TypedTable
+    do throws(Problem) { table = try result.get() } catch { throw Self.named(error, request) }
     guard let digest = try digesting.result()?.get() else {
       throw Problem(
         "records.unreadable", .error, Wording("文件打不开", "the file cannot be opened"),

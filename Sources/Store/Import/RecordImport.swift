@@ -21,6 +21,8 @@ public struct RecordImport: Sendable {
   let pack: Pack
   let library: Library
   private let sources: [any TableSource]
+  /// When the file was last changed before it was opened.
+  let before: Date?
   let kept: KeptMapping
 
   /// Opens a file.
@@ -36,7 +38,14 @@ public struct RecordImport: Sendable {
     else { throw Self.unknownType(request.type, request.packs) }
     self.record = record
     self.pack = pack
-    sources = try TableReader(limits: Self.limits(request)).sources(at: request.path)
+    before = try? FileDigest.modified(request.path)
+    var reader = TableReader(limits: Self.limits(request))
+    reader.ownsFile = request.ownsFile
+    do throws(Problem) {
+      sources = try reader.sources(at: request.path)
+    } catch {
+      throw Self.named(error, request)
+    }
     var kept = try library.lastMapping(of: record.name)
     kept.entries.merge(request.decisions.entries) { $1 }
     self.kept = kept
@@ -50,13 +59,27 @@ public struct RecordImport: Sendable {
   }
 
   static func problemLimit(_ request: ImportRequest) -> Int {
-    request.acceptsProblems ? 1_000_000 : 10_000
+    request.problemLimit ?? (request.acceptsProblems ? 1_000_000 : 10_000)
   }
+
+  /// A problem of the file with the name that the person knows, not that of a copy.
+  static func named(_ problem: Problem, _ request: ImportRequest) -> Problem {
+    var problem = problem
+    if problem.place?.file == request.path { problem.place?.file = request.name }
+    return problem
+  }
+
+  /// The sheets of the file, hidden ones last; none where the file has no sheets.
+  public var sheets: [String] { sources.compactMap(\.sheet) }
 
   /// What the import would do, from the first rows.
   ///
   /// - Throws: `records.which-sheet`, `tables.no-sheet`, `tables.no-header`.
   public func preview() throws(Problem) -> ImportPreview {
+    do throws(Problem) { return try look() } catch { throw Self.named(error, request) }
+  }
+
+  private func look() throws(Problem) -> ImportPreview {
     let (source, header) = try chosen()
     var mapping = mapping(of: header)
     var problems: [Problem] = []
@@ -82,7 +105,8 @@ public struct RecordImport: Sendable {
   }
 
   func mapping(of header: TableHeader) -> HeaderMapping {
-    HeaderMapper(fields: record.targets, kept: kept).mapping(of: header)
+    HeaderMapper(fields: record.targets, kept: kept, columns: request.columns)
+      .mapping(of: header)
   }
 
   /// The table that is read: the one named, the only one, or the only one whose columns fit.

@@ -16,20 +16,27 @@ public struct RejectList: Sendable {
   ) {
     self.titles = titles
     self.viewer = viewer
+    self.rows = Self.masked(rows, form: form, viewer: viewer, grade: grade)
+    let names = Set(rows.flatMap { $0.problems.flatMap(\.fields) })
+    grades = Dictionary(uniqueKeysWithValues: names.map { ($0, grade($0)) })
+  }
+
+  /// Rows without the cells that a viewer may not see.
+  static func masked(
+    _ rows: [RejectedRow], form: RecordForm, viewer: RecordViewer, grade: (String) -> Int
+  ) -> [RejectedRow] {
     // A column that feeds no field may hold anything.
     let seen = form.source.map { column in
       viewer.sees(grade: column.field.map(grade) ?? 3) && !viewer.isLimitedToOwn
     }
     let mask = RecordViewer.maskWords.chinese
-    self.rows = rows.map { row in
+    return rows.map { row in
       var row = row
       for index in row.cells.indices where !(index < seen.count && seen[index]) {
         if !row.cells[index].isEmpty { row.cells[index] = mask }
       }
       return row
     }
-    let names = Set(rows.flatMap { $0.problems.flatMap(\.fields) })
-    grades = Dictionary(uniqueKeysWithValues: names.map { ($0, grade($0)) })
   }
 
   /// The rows as a table: the columns of the file, then the line, then what is wrong.

@@ -12,6 +12,9 @@ public struct RecordBatch: Sendable, Hashable, Codable, Identifiable {
     case entry
   }
 
+  /// The most problems that are kept with a batch.
+  public static let keptProblems = 10_000
+
   /// The number of the batch.
   public var id: Int64
   /// The type of the records.

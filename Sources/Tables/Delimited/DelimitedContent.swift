@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// The text of a file in UTF-8: the mapped bytes where they are so, a rewritten copy where not.
+/// The text of a file in UTF-8: its bytes where they are so, a rewritten copy where not.
 struct DelimitedContent: Sendable {
   private enum Source: Sendable {
-    case mapped(MappedFile)
+    case file(FileBytes)
     case memory([UInt8])
   }
 
@@ -13,12 +13,12 @@ struct DelimitedContent: Sendable {
   let encoding: TextEncoding
 
   /// - Throws: `tables.encoding`, `tables.binary`.
-  init(_ file: MappedFile, _ path: String) throws(Problem) {
+  init(_ file: FileBytes, _ path: String) throws(Problem) {
     let (encoding, mark) = EncodingDetector.encoding(of: file.bytes)
     self.encoding = encoding
     if encoding == .utf8 {
       self.mark = mark
-      source = .mapped(file)
+      source = .file(file)
     } else {
       self.mark = 0
       source = .memory(
@@ -47,7 +47,7 @@ struct DelimitedContent: Sendable {
   /// Runs over the text, without a byte order mark.
   func withText<Result>(_ body: (CellBytes) -> Result) -> Result {
     switch source {
-    case .mapped(let file): body(CellBytes(rebasing: file.bytes.dropFirst(mark)))
+    case .file(let file): body(CellBytes(rebasing: file.bytes.dropFirst(mark)))
     case .memory(let bytes):
       bytes.withUnsafeBufferPointer { body(CellBytes(rebasing: $0.dropFirst(mark))) }
     }

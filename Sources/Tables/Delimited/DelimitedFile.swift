@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// A file of separated values: CSV in any of its dialects.
 ///
-/// The file is mapped, read once, and parsed on all cores from bytes straight into typed columns.
+/// The file is read once, and parsed on all cores from bytes straight into typed columns.
 public struct DelimitedFile: TableSource {
   public let file: String
   /// How the file is written.
@@ -17,13 +17,14 @@ public struct DelimitedFile: TableSource {
   ///   - path: The file.
   ///   - dialect: How it is written; found by its first rows where `nil`.
   ///   - limits: How much is taken.
+  ///   - owned: Whether nobody else can change the file, so that it is mapped and not copied.
   /// - Throws: `tables.unreadable`, `tables.too-large`, `tables.empty`, `tables.encoding`,
-  ///   `tables.binary`.
-  public init(path: String, dialect: Dialect? = nil, limits: TableLimits = .standard)
-    throws(Problem)
-  {
-    let mapped = try MappedFile(path, limit: limits.fileBytes)
-    try self.init(DelimitedContent(mapped, path), file: path, dialect: dialect, limits: limits)
+  ///   `tables.binary`, `tables.changed`.
+  public init(
+    path: String, dialect: Dialect? = nil, limits: TableLimits = .standard, owned: Bool = false
+  ) throws(Problem) {
+    let bytes = try FileBytes(path, limit: limits.fileBytes, owned: owned)
+    try self.init(DelimitedContent(bytes, path), file: path, dialect: dialect, limits: limits)
   }
 
   /// Takes text that is in memory.

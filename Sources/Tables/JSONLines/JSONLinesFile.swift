@@ -13,11 +13,12 @@ public struct JSONLinesFile: TableSource {
   /// - Parameters:
   ///   - path: The file.
   ///   - limits: How much is taken.
+  ///   - owned: Whether nobody else can change the file, so that it is mapped and not copied.
   /// - Throws: `tables.unreadable`, `tables.too-large`, `tables.empty`, `tables.encoding`.
-  public init(path: String, limits: TableLimits = .standard) throws(Problem) {
+  public init(path: String, limits: TableLimits = .standard, owned: Bool = false) throws(Problem) {
     file = path
     self.limits = limits
-    content = try DelimitedContent(MappedFile(path, limit: limits.fileBytes), path)
+    content = try DelimitedContent(FileBytes(path, limit: limits.fileBytes, owned: owned), path)
   }
 
   /// Takes text that is in memory.

@@ -13,6 +13,7 @@ import Vocabulary
 public struct HeaderMapper: Sendable {
   private let fields: [FieldTarget]
   private let kept: KeptMapping
+  private let columns: [Int: KeptMapping.Entry]
   private let exact: [String: Set<Int>]
   private let normalised: [String: Set<Int>]
 
@@ -21,9 +22,15 @@ public struct HeaderMapper: Sendable {
   /// - Parameters:
   ///   - fields: The fields that columns may feed.
   ///   - kept: What a person decided, now or for an earlier file.
-  public init(fields: [FieldTarget], kept: KeptMapping = KeptMapping()) {
+  ///   - columns: What a person decided about single columns, counted from 1; it outweighs `kept`, and
+  ///     tells columns of the same title apart.
+  public init(
+    fields: [FieldTarget], kept: KeptMapping = KeptMapping(),
+    columns: [Int: KeptMapping.Entry] = [:]
+  ) {
     self.fields = fields
     self.kept = kept
+    self.columns = columns
     var exact: [String: Set<Int>] = [:]
     var normalised: [String: Set<Int>] = [:]
     for (index, field) in fields.enumerated() {
@@ -62,7 +69,7 @@ public struct HeaderMapper: Sendable {
 
   private func place(_ title: String, column: Int, in work: inout MappingWork) {
     let parts = HeaderTitle(title)
-    if let entry = kept.entries[title] {
+    if let entry = columns[column] ?? kept.entries[title] {
       guard let name = entry.field, let field = fields.first(where: { $0.name == name }) else {
         return
       }

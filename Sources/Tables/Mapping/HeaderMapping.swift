@@ -107,7 +107,8 @@ public struct HeaderMapping: Sendable, Hashable {
     for match in matches {
       kept.entries[match.title] = KeptMapping.Entry(field: match.field, unit: match.unit)
     }
-    for column in unused where column <= titles.count {
+    // Where one of two columns of the same title was taken, the next file is asked again.
+    for column in unused where column <= titles.count && kept.entries[titles[column - 1]] == nil {
       kept.entries[titles[column - 1]] = KeptMapping.Entry(field: nil)
     }
     return kept

@@ -31,7 +31,7 @@ enum HeaderFinder {
       return parts.joined(separator: " / ")
     }
     return TableHeader(
-      titles: titles, lastLine: preview.lines[last],
+      titles: titles, firstLine: preview.lines[first], lastLine: preview.lines[last],
       captions: preview.rows[..<first].flatMap { $0.map(oneLine).filter { !$0.isEmpty } })
   }
 

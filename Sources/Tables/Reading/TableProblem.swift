@@ -24,6 +24,13 @@ enum TableProblem {
       suggestion: Wording("请确认复制完整", "check that it was copied whole"))
   }
 
+  static func changed(_ path: String) -> Problem {
+    Problem(
+      "tables.changed", .error,
+      Wording("读取时文件被截短", "the file was cut while it was read"), at: Place(file: path),
+      suggestion: Wording("等另一程序写完后再试", "try again once the other program is done"))
+  }
+
   static func noHeader(_ path: String, sheet: String? = nil) -> Problem {
     Problem(
       "tables.no-header", .error, Wording("没有找到表头", "no header was found"),

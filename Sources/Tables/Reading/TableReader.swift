@@ -5,6 +5,8 @@ import Foundation
 public struct TableReader: Sendable {
   /// How much is taken.
   public var limits: TableLimits
+  /// Whether nobody else can change the file, so that it is mapped and not copied.
+  public var ownsFile = false
 
   /// Creates a reader.
   public init(limits: TableLimits = .standard) { self.limits = limits }
@@ -19,8 +21,8 @@ public struct TableReader: Sendable {
     case .workbook:
       let sheets = try Workbook(path: path, limits: limits).sheets
       return sheets.filter { !$0.isHidden } + sheets.filter(\.isHidden)
-    case .jsonLines: return [try JSONLinesFile(path: path, limits: limits)]
-    case .delimited: return [try DelimitedFile(path: path, limits: limits)]
+    case .jsonLines: return [try JSONLinesFile(path: path, limits: limits, owned: ownsFile)]
+    case .delimited: return [try DelimitedFile(path: path, limits: limits, owned: ownsFile)]
     case .legacy: throw WorkbookProblem.legacy(path)
     case .encrypted: throw WorkbookProblem.encrypted(path)
     }
@@ -35,15 +37,15 @@ public struct TableReader: Sendable {
   }
 
   private func kind(of path: String) throws(Problem) -> Kind {
-    let file = try MappedFile(path, limit: limits.fileBytes)
-    let head = file.bytes.prefix(1 << 16)
+    let head = try FileBytes.head(of: path, 1 << 16, limit: limits.fileBytes)
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return .workbook
     }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       // A workbook with a password is an old container too.
       let marker = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-      return Data(file.bytes).range(of: Data(marker)) == nil ? .legacy : .encrypted
+      let whole = try FileBytes(path, limit: limits.fileBytes, owned: ownsFile)
+      return Data(whole.bytes).range(of: Data(marker)) == nil ? .legacy : .encrypted
     }
     let text = head.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     let isObject = text.first == UInt8(ascii: "{") && text.dropFirst().first { $0 > 0x20 } == 0x22

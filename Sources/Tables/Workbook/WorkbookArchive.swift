@@ -15,8 +15,8 @@ final class WorkbookArchive: @unchecked Sendable {
   init(_ path: String, limits: TableLimits) throws(Problem) {
     self.path = path
     self.limits = limits
-    // Mapped first, so that what is no file, or too large a one, is told as for any other file.
-    size = try MappedFile(path, limit: limits.fileBytes).bytes.count
+    // Looked at first, so that what is no file, or too large a one, is told as for any other file.
+    size = try FileBytes.size(of: path, limit: limits.fileBytes)
     var error: Int32 = 0
     guard let archive = zip_open(path, Int32(ZIP_RDONLY | ZIP_CHECKCONS), &error) else {
       throw WorkbookProblem.damaged(

@@ -26,7 +26,7 @@
   };
   const here = (selector) => document.querySelector(selector + ".here");
   const main = document.querySelector(".part") ? ".part" : ".list tbody tr";
-  const go = { d: "/", t: "/targets", a: "/agencies", r: "/references", c: "/captures" };
+  const go = { d: "/", t: "/targets", a: "/agencies", r: "/references", c: "/captures", e: "/records", i: "/import" };
   let isGoing = false;
 
   document.addEventListener("keydown", (e) => {
@@ -42,14 +42,20 @@
     }
     const note = here(".note");
     switch (e.key) {
-      case "/": e.preventDefault(); document.querySelector(".top .find input").select(); break;
+      case "/": e.preventDefault(); (document.querySelector(".own-find") ?? document.querySelector(".top .find input")).select(); break;
       case "?": location.href = "/help"; break;
       case "g": isGoing = true; setTimeout(() => { isGoing = false; }, 1500); break;
       case "j": step(main, 1); break;
       case "k": step(main, -1); break;
+      // Once a row is reached by a key, the arrows go on from it; before that they scroll.
+      case "ArrowDown": case "ArrowUp":
+        if (here(main)) { e.preventDefault(); step(main, e.key === "ArrowDown" ? 1 : -1); }
+        break;
       case "n": step(".note", 1); break;
       case "p": step(".note", -1); break;
-      case "o": {
+      case "o": case "Enter": {
+        // Enter on a link or a button is theirs.
+        if (e.key === "Enter" && document.activeElement !== document.body) return;
         const target = here(main);
         const link = target?.querySelector(".anchor") ?? target?.querySelector("a");
         if (link) location.href = link.href;
@@ -103,6 +109,17 @@
         }
       });
     }
-    drop.addEventListener("submit", () => { drop.querySelector("button").disabled = true; });
+    drop.addEventListener("submit", (e) => {
+      // What is too large is told before it is sent.
+      const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+      if (drop.dataset.limit && size > Number(drop.dataset.limit)) {
+        e.preventDefault();
+        input.setCustomValidity(drop.dataset.tooLarge);
+        input.reportValidity();
+        return;
+      }
+      drop.querySelector("button").disabled = true;
+    });
+    input.addEventListener("change", () => input.setCustomValidity(""));
   }
 })();

@@ -48,7 +48,7 @@ extension Site {
     let rows = try library.captures().reversed().map { capture in
       CaptureRow(
         id: capture.id, name: capture.file.name, digest: String(capture.file.sha256.prefix(16)),
-        bytes: Self.size(capture.file.bytes), mediaType: capture.file.mediaType,
+        bytes: Self.fileSize(capture.file.bytes), mediaType: capture.file.mediaType,
         readAt: Moment.text(capture.file.readAt), problems: capture.problems.count,
         hasProblems: !capture.problems.isEmpty)
     }
@@ -67,7 +67,8 @@ extension Site {
     let kind = parameter("kind", request).flatMap(CaptureLayout.LineKind.init)
     let counts = Dictionary(layout.lines.map { ($0.kind, 1) }, uniquingKeysWith: +)
     let view = CaptureView(
-      name: capture.file.name, sha256: capture.file.sha256, bytes: Self.size(capture.file.bytes),
+      name: capture.file.name, sha256: capture.file.sha256,
+      bytes: Self.fileSize(capture.file.bytes),
       mediaType: capture.file.mediaType, readAt: Moment.text(capture.file.readAt),
       compilation: capture.compilationTitle ?? "", hasCompilation: capture.compilationTitle != nil,
       problems: capture.problems.map { ProblemView($0, language) },
@@ -85,13 +86,5 @@ extension Site {
       })
     return page(
       request, context, .capture, title: Wording(capture.file.name), section: .captures, view)
-  }
-
-  private static func size(_ bytes: Int) -> String {
-    switch bytes {
-    case ..<1024: "\(bytes) B"
-    case ..<(1 << 20): "\(bytes >> 10) KB"
-    default: "\(bytes >> 20) MB"
-    }
   }
 }

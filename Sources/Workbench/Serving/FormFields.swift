@@ -20,6 +20,11 @@ struct FormFields {
     return text
   }
 
+  /// All values of a name in order, without blanks at their ends; empty ones too.
+  func all(_ name: String) -> [String] {
+    fields.filter { $0.name == name }.map { String($0.value.trimmed) }
+  }
+
   /// The first value of a name exactly as it was typed, for passwords.
   func raw(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 

@@ -49,19 +49,23 @@ struct MultipartForm {
   private static func part(_ bytes: Data) -> Part? {
     guard let end = bytes.range(of: Data("\r\n\r\n".utf8)) else { return nil }
     let head = String(decoding: bytes[bytes.startIndex..<end.lowerBound], as: UTF8.self)
+    guard let (name, fileName) = disposition(of: head) else { return nil }
+    return Part(name: name, fileName: fileName, content: Data(bytes[end.upperBound...]))
+  }
+
+  /// The names of the field and of the file that the head of a part states.
+  static func disposition(of head: String) -> (name: String, fileName: String?)? {
     for line in head.split(separator: "\r\n") {
       guard line.lowercased().hasPrefix("content-disposition:"),
         let name = parameter("name", of: line)
       else { continue }
-      return Part(
-        name: name, fileName: parameter("filename", of: line),
-        content: Data(bytes[end.upperBound...]))
+      return (name, parameter("filename", of: line))
     }
     return nil
   }
 
   /// A parameter of a header, its quotation marks taken off; a semicolon in quotes ends nothing.
-  private static func parameter(_ name: String, of header: some StringProtocol) -> String? {
+  static func parameter(_ name: String, of header: some StringProtocol) -> String? {
     var isQuoted = false
     let fields = header.split { character in
       if character == "\"" { isQuoted.toggle() }

@@ -19,8 +19,12 @@ struct PageProblem: Error {
       case "store.no-statement": .notFound
       case "store.empty-query", "store.query-too-long", "store.bad-correction", "store.no-reader":
         .badRequest
+      case "records.no-batch", "records.no-record", "records.unknown-type": .notFound
+      case "records.damaged", "tables.bad-chunk", "import.no-folder": .internalServerError
+      case "page.bad-form": .badRequest
       default:
-        problem.code.hasPrefix("capture.") || problem.code.hasPrefix("provisions.")
+        problem.code.hasPrefix("capture.") || problem.code.hasPrefix("records.")
+          || problem.code.hasPrefix("tables.") || problem.code.hasPrefix("provisions.")
           ? .unprocessableContent : .internalServerError
       }
     self.init(status, problem)

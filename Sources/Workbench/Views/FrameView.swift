@@ -16,15 +16,21 @@ struct FrameView {
   let onAgencies: Bool
   let onReferences: Bool
   let onCaptures: Bool
+  let onRecords: Bool
+  let onImports: Bool
   let personName: String
   let isStranger: Bool
   let mayAdd: Bool
   let mayManagePeople: Bool
   let mayReadLog: Bool
+  let mayReadRecords: Bool
+  let mayImport: Bool
+  /// The seconds after which a page without a script looks again; empty for never.
+  let refresh: String
 
   init(
     title: String, body: String, section: Section?, context: WorkbenchContext, path: String,
-    query: String, hasHTMX: Bool
+    query: String, hasHTMX: Bool, refresh: Int? = nil
   ) {
     let other: Wording.Language = context.language == .chinese ? .english : .chinese
     lang = context.language == .chinese ? "zh-CN" : "en"
@@ -40,10 +46,16 @@ struct FrameView {
     onAgencies = section == .agencies
     onReferences = section == .references
     onCaptures = section == .captures
+    onRecords = section == .records
+    onImports = section == .imports
     personName = context.visitor.person?.name ?? ""
     if case .stranger = context.visitor { isStranger = true } else { isStranger = false }
     mayAdd = context.visitor.may(.addDocuments)
     mayManagePeople = context.visitor.may(.managePeople)
     mayReadLog = context.visitor.may(.readLog)
+    mayReadRecords =
+      context.visitor.may(.readRecords) || context.visitor.may(.readOwnRecords)
+    mayImport = context.visitor.may(.importRecords)
+    self.refresh = refresh.map(String.init) ?? ""
   }
 }

@@ -28,4 +28,12 @@ enum Moment {
     return "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day)) "
       + "\(padded(parts.hour)):\(padded(parts.minute))"
   }
+
+  /// The last moment of a day in China.
+  static func end(of day: CalendarDate) -> Date? {
+    let start = calendar.date(
+      from: DateComponents(year: day.year, month: day.month, day: day.day))
+    return start.flatMap { calendar.date(byAdding: .day, value: 1, to: $0) }?
+      .addingTimeInterval(-0.001)
+  }
 }

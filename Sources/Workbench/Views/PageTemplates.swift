@@ -11,7 +11,8 @@ struct PageTemplates: Sendable {
   enum Name: String, CaseIterable {
     case frame, documents, reader, provision, statement, note, search, targets, agencies, agency
     case references, history, capture, captures, read, help, problem, problems, login, setup, people
-    case log
+    case log, imports, mapping, progress, findings, groups, batches, batch, recordTypes, records
+    case record
   }
 
   private let libraries: [Wording.Language: MustacheLibrary]
@@ -61,6 +62,16 @@ struct PageTemplates: Sendable {
     case .setup: PackageResources.setup_mustache
     case .people: PackageResources.people_mustache
     case .log: PackageResources.log_mustache
+    case .imports: PackageResources.imports_mustache
+    case .mapping: PackageResources.mapping_mustache
+    case .progress: PackageResources.progress_mustache
+    case .findings: PackageResources.findings_mustache
+    case .groups: PackageResources.groups_mustache
+    case .batches: PackageResources.batches_mustache
+    case .batch: PackageResources.batch_mustache
+    case .recordTypes: PackageResources.recordTypes_mustache
+    case .records: PackageResources.records_mustache
+    case .record: PackageResources.record_mustache
     }
   }
 }
