@@ -129,7 +129,7 @@ extension Appraisal {
     }
   }
 
-  private var consequenceSums: [Summary.ConsequenceSum] {
+  var consequenceSums: [Summary.ConsequenceSum] {
     method.consequences.enumerated().map { index, consequence in
       var firms = 0
       var amount: Decimal128?

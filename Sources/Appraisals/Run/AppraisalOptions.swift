@@ -12,6 +12,8 @@ public struct AppraisalOptions: Sendable {
   public var engine: CalculationOptions.Engine
   /// The number of threads.
   public var threads: Int
+  /// Whether all that is computed on the way is kept, for explanations.
+  var keepsAll = false
   /// Told how much is done, from 0 to 1, by any thread.
   public var progress: (@Sendable (Double) -> Void)?
   /// Asked now and then, by any thread, whether to stop.

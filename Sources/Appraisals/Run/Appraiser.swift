@@ -50,7 +50,9 @@ public struct Appraiser: Sendable {
         scheme, of: bundle.method, tables: bundle.baselines, year: options.year,
         hasUnranked: hasUnranked, lastYear: try statistics(scheme, of: lastYear, options),
         before: preparation.steps)
-      let calculated = try plan.calculation.run(on: table, options.calculation)
+      var calculation = plan.calculation
+      if options.keepsAll { calculation.kept = nil }
+      let calculated = try calculation.run(on: table, options.calculation)
       result.settled += calculated.settled
       result.schemes.append(
         Appraisal.SchemeResult(
