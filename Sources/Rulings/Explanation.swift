@@ -17,6 +17,14 @@ public struct Explanation: Sendable, Hashable, Codable {
     public var origin: Fact.Origin?
     /// Whether it is not shown to this viewer.
     public var isMasked: Bool?
+
+    /// Creates an input.
+    public init(name: String, value: String?, grade: Int, origin: Fact.Origin? = nil) {
+      self.name = name
+      self.value = value
+      self.grade = grade
+      self.origin = origin
+    }
   }
 
   /// A decision table that was asked.
@@ -57,6 +65,23 @@ public struct Explanation: Sendable, Hashable, Codable {
   public var missing: [String]
   /// The tables that were asked.
   public var tables: [Table]
+
+  /// Creates an explanation.
+  public init(
+    rule: String, place: String, message: String? = nil, provision: String? = nil,
+    verdict: Verdict, value: String? = nil, inputs: [Input] = [], missing: [String] = [],
+    tables: [Table] = []
+  ) {
+    self.rule = rule
+    self.place = place
+    self.message = message
+    self.provision = provision
+    self.verdict = verdict
+    self.value = value
+    self.inputs = inputs
+    self.missing = missing
+    self.tables = tables
+  }
 
   /// The explanation as a viewer may read it.
   ///

@@ -5,9 +5,9 @@ public import Packs
 
 /// A condition or a computation that a declaration states: FEEL, or a decision of a DMN model.
 ///
-/// It answers yes or no, or says which fact is missing: every value that a missing fact could take is
-/// tried by its class, as ``DMN/CompiledModel`` does, and where the answer is the same for all,
-/// nothing is missing.
+/// It answers yes or no, or says which fact is missing: values that a missing fact could take are
+/// tried, and where the answer is the same for all, nothing is missing. A fact that the rule compares
+/// with null is never missing: for it to have no value is an answer.
 public struct Rule: Sendable {
   /// The rule as it is written: FEEL, or `file#name`.
   public let text: String
@@ -22,14 +22,34 @@ public struct Rule: Sendable {
   let decision: PreparedDecision
   /// What each input of the decision is given: the name of a fact, or FEEL over facts.
   let arguments: [Argument]
+  /// The constants of the text, around which the answer may turn.
+  let constants: [Value]
+  /// The names that the text compares with null: to have no value is an answer for them.
+  let nullable: Set<String>
 
   struct Argument: Sendable {
     var input: String
     /// The FEEL that is computed, or the name that is handed on.
     var source: String
     var names: [String]
+    /// What the value is, where the name's type tells.
+    var kind: ValueKind?
     var expression: FEELExpression?
     var slots: [(name: String, slot: Int)]
+  }
+
+  /// The answer without why; most of a large population is told apart by it.
+  ///
+  /// - Parameters:
+  ///   - facts: What is known.
+  ///   - day: The day that `today()` gives, `YYYY-MM-DD`.
+  /// - Returns: Whether it is certainly no; else ``ruling(over:on:)`` is to be asked.
+  public func isPlainlyNo(over facts: Facts, on day: String) -> Bool {
+    let options = EvaluationOptions(now: RuleMoment.start(of: day))
+    let values = arguments.map { $0.value(facts, options) }
+    guard !values.contains(where: \.isNull) else { return false }
+    let value = decision.evaluate(values, options: options).value
+    return !value.isNull && !accepts.contains(value.feelText)
   }
 
   /// Decides.
@@ -46,7 +66,10 @@ public struct Rule: Sendable {
     options.findsMissing = values.contains { $0.isNull }
     let result = decision.evaluate(values, options: options)
     let text = result.value.feelText
-    let missing = result.missing ?? []
+    let missing =
+      options.findsMissing
+      ? MissingFacts(rule: self, values: values, options: options).names(
+        besides: result.missing ?? [], result.value) : []
     let verdict: Explanation.Verdict =
       !missing.isEmpty || result.value.isNull
       ? .undecided : accepts.contains(text) ? .yes : .no

@@ -90,12 +90,29 @@ public final class RuleCompiler {
       text: node.text ?? "", message: message, provision: provision, node: node, accepts: accepts,
       decision: prepared,
       arguments: prepared.inputs.map {
-        Rule.Argument(input: $0, source: $0, names: [$0], expression: nil, slots: [])
-      })
+        Rule.Argument(
+          input: $0, source: $0, names: [$0], kind: Self.kind(scope, $0), expression: nil,
+          slots: [])
+      },
+      constants: FEELExpression(parsing: node.text ?? "", scope: scope.scope).constants,
+      nullable: Set(prepared.inputs.filter { Self.compares(node.text ?? "", $0) }))
   }
 
   /// A name that no formula can have, so that it hides none.
   private static let result = "裁定结论"
+
+  /// Whether a text compares a name with null.
+  private static func compares(_ text: String, _ name: String) -> Bool {
+    let text = text.filter { !$0.isWhitespace }
+    let name = name.filter { !$0.isWhitespace }
+    return ["=", "!="].contains { sign in
+      text.contains("\(name)\(sign)null") || text.contains("null\(sign)\(name)")
+    }
+  }
+
+  private static func kind(_ scope: RecordScope, _ name: String) -> ValueKind? {
+    if case .simple(let kind)? = scope.scope.entry(name)?.type?.shape { kind } else { nil }
+  }
 
   private static func type(_ type: FEELType?) -> String? {
     if case .simple(let kind)? = type?.shape { kind.rawValue } else { nil }
@@ -135,7 +152,7 @@ public final class RuleCompiler {
     }
     return Rule(
       text: reference, message: message, provision: provision, node: node, accepts: accepts,
-      decision: prepared, arguments: arguments)
+      decision: prepared, arguments: arguments, constants: [], nullable: [])
   }
 
   private func argument(
@@ -152,13 +169,15 @@ public final class RuleCompiler {
           suggestion: Wording(
             "在 with 中写 \(input): 表达式", "write \(input): EXPRESSION under with"))
       }
-      return Rule.Argument(input: input, source: input, names: [input], expression: nil, slots: [])
+      return Rule.Argument(
+        input: input, source: input, names: [input], kind: Self.kind(scope, input),
+        expression: nil, slots: [])
     }
     let check = FormulaCheck(given, in: file, scope: scope)
     if let problem = check.problems.first(where: { $0.severity == .error }) { throw problem }
     let entries = scope.scope.entries.filter { check.names.contains($0.name) }
     return Rule.Argument(
-      input: input, source: given.text ?? "", names: entries.map(\.name),
+      input: input, source: given.text ?? "", names: entries.map(\.name), kind: nil,
       expression: FEELExpression(parsing: given.text ?? "", scope: scope.scope),
       slots: entries.map { ($0.name, $0.slot) })
   }
