@@ -88,6 +88,11 @@ public struct RecordFacts: Sendable {
           return (field.name, fact(column, found, link.table))
         })
     }
+    Self.compute(formulas, &facts)
+    return facts
+  }
+
+  private static func compute(_ formulas: [Formula], _ facts: inout Facts) {
     for formula in formulas {
       let frame = Frame(count: formula.expression.slotCount, run: Run())
       for (name, slot) in formula.slots { frame.slots[slot] = facts[name]?.value ?? .null }
@@ -95,7 +100,37 @@ public struct RecordFacts: Sendable {
         formula.field.name, formula.expression.value(in: frame),
         grade: formula.field.grade?.rawValue ?? 3)
     }
-    return facts
+  }
+
+  /// The facts of one record, of its last period and without those that it links to.
+  ///
+  /// - Parameters:
+  ///   - key: The name of the record.
+  ///   - record: Its type.
+  ///   - packs: The packs in use.
+  ///   - library: Where records are.
+  /// - Returns: The facts, with the formulas over them; `nil` where there is no such record.
+  /// - Throws: The problems of the file.
+  public static func ofOne(
+    _ key: String, _ record: RecordType, packs: PackSet, in library: Library
+  ) throws(Problem) -> (facts: Facts, owner: String?)? {
+    let history = try library.record(
+      type: record.name, key: key, viewer: .atTheMachine, declared: record)
+    guard let state = history.states.last else { return nil }
+    var facts = Facts()
+    var owner: String?
+    for field in record.fields {
+      let value = state.value(field.name).value ?? .missing
+      if field.codes == .creditCode, owner == nil, case .text(let code) = value { owner = code }
+      facts[field.name] = Fact(
+        value.feel, grade: field.grade?.rawValue ?? 3,
+        origin: Fact.Origin(
+          type: record.name, key: key, period: state.period, batch: state.row.batch.id,
+          file: state.row.batch.file, line: state.row.line,
+          correction: state.corrections[field.name]?.id))
+    }
+    compute(formulas(of: record, RecordScope(record, in: packs)), &facts)
+    return (facts, owner)
   }
 
   /// The facts of a record by its name, those of its last period.

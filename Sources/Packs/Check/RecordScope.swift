@@ -60,6 +60,18 @@ public struct RecordScope: Sendable {
         entries.map { (Names.normal($0.name), $0.unit) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// Adds a name that stands for a record.
+  public mutating func add(_ name: String, record: RecordType) {
+    let components = record.fields.map {
+      FEELType.Component(name: Names.normal($0.name), type: Self.type($0))
+    }
+    scope.add(name, type: FEELType(name: record.name, shape: .context(components)))
+    units[name] = .context(
+      Dictionary(
+        record.fields.map { (Names.normal($0.name), Self.unit($0)) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
   private static func type(_ field: RecordField) -> FEELType {
     let kind: ValueKind =
       switch field.kind {
