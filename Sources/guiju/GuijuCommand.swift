@@ -12,6 +12,7 @@ struct GuijuCommand: AsyncParsableCommand {
     subcommands: [
       ReadCommand.self, LibraryCommand.self, ServeCommand.self, StoreCommand.self, LogCommand.self,
       ImportCommand.self, RecordsCommand.self, DMNCommand.self, FEELCommand.self,
-      PackCheckCommand.self, PackCommand.self, DemoCommand.self, CoverageCommand.self,
+      PackCheckCommand.self, PackCommand.self, LedgerCommand.self, RegisterCommand.self,
+      CaseCommand.self, DemoCommand.self, CoverageCommand.self,
     ])
 }

@@ -37,6 +37,23 @@ public final class CaseBook: Sendable {
     self.library = library
     self.calendar = calendar
     parameters = Parameters(packs, for: context)
+    (procedures, definitions) = try Self.declared(packs, parameters)
+  }
+
+  /// A procedure of a pack, without any cases.
+  ///
+  /// - Throws: `cases.unknown`, or what is wrong with a declaration.
+  public static func procedure(
+    _ name: String, of packs: PackSet, for context: OverlayContext = OverlayContext()
+  ) throws(Problem) -> Procedure {
+    let procedures = try declared(packs, Parameters(packs, for: context)).procedures
+    if let procedure = procedures.first(where: { $0.name == name }) { return procedure }
+    throw CaseProblem.unknown(Wording("流程", "procedure"), name, among: procedures.map(\.name))
+  }
+
+  private static func declared(_ packs: PackSet, _ parameters: Parameters) throws(Problem) -> (
+    procedures: [Procedure], definitions: [String: CaseDefinition]
+  ) {
     var procedures: [Procedure] = []
     var definitions: [String: CaseDefinition] = [:]
     for pack in packs.all.reversed() {
@@ -63,8 +80,7 @@ public final class CaseBook: Sendable {
           models: rules.files.mapValues { String(decoding: $0, as: UTF8.self) })
       }
     }
-    self.procedures = procedures
-    self.definitions = definitions
+    return (procedures, definitions)
   }
 
   /// The procedure of a name, as the pack declares it now.
