@@ -25,6 +25,9 @@ let package = Package(
     .library(name: "Demo", targets: ["Demo"]),
     .library(name: "Captures", targets: ["Captures"]),
     .library(name: "Store", targets: ["Store"]),
+    .library(name: "Ledgers", targets: ["Ledgers"]),
+    .library(name: "Registers", targets: ["Registers"]),
+    .library(name: "Cases", targets: ["Cases"]),
     .executable(name: "guiju", targets: ["guiju"]),
   ],
   dependencies: [
@@ -78,6 +81,28 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
+      name: "Rulings",
+      dependencies: ["Diagnostics", "FEEL", "DMN", "Vocabulary", "Tables", "Packs", "Store"],
+      swiftSettings: strict),
+    .target(
+      name: "Ledgers",
+      dependencies: [
+        "Diagnostics", "FEEL", "Vocabulary", "Packs", "Store", "Rulings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Registers",
+      dependencies: [
+        "Diagnostics", "FEEL", "Vocabulary", "Packs", "Store", "Rulings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Cases",
+      dependencies: [
+        "Diagnostics", "FEEL", "Vocabulary", "Packs", "Store", "Rulings", "CZip",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .target(
       name: "Workbench",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary", "FEEL",
@@ -94,7 +119,8 @@ let package = Package(
       name: "guiju",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary",
-        "Demo", "Workbench", "FEEL", "DMN", "Columns", "Appraisals",
+        "Demo", "Workbench", "FEEL", "DMN", "Columns", "Appraisals", "Rulings", "Ledgers",
+        "Registers", "Cases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -132,6 +158,12 @@ let package = Package(
       dependencies: [
         "Store", "Packs", "Tables", "Vocabulary", "FEEL", "Provisions", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "EnginesTests",
+      dependencies: [
+        "Rulings", "Ledgers", "Registers", "Cases", "Store", "Packs", "DMN", "FEEL", "Vocabulary",
+        "Diagnostics", "CZip", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",

@@ -1,6 +1,6 @@
 public import Diagnostics
 import Foundation
-import GRDB
+package import GRDB
 
 /// A library of policy documents in one SQLite file.
 ///
@@ -52,7 +52,10 @@ public final class Library: Sendable {
     } catch { throw DatabaseProblem.problem(error, path: path) }
   }
 
-  func read<T>(_ body: (Database) throws -> T) throws(Problem) -> T {
+  /// Reads the file in one snapshot.
+  ///
+  /// Engines above this module have their own tables in the schema and read them through here.
+  package func read<T>(_ body: (Database) throws -> T) throws(Problem) -> T {
     do { return try pool.read(body) } catch { throw DatabaseProblem.problem(error, path: path) }
   }
 }

@@ -29,6 +29,7 @@ enum CommandLineRunner {
     if let problem = error as? Problem {
       ProblemOutput.show([problem])
       let isWrongUse = problem.code == "store.empty-query" || problem.code == "store.query-too-long"
+      if Refusals.codes.contains(problem.code) { exit(1) }
       exit(isWrongUse ? wrongUse : badInput)
     }
     if let list = error as? ProblemList {

@@ -12,9 +12,9 @@ struct GuijuCommand: AsyncParsableCommand {
     subcommands: [
       ReadCommand.self, LibraryCommand.self, ServeCommand.self, StoreCommand.self, LogCommand.self,
       ImportCommand.self, RecordsCommand.self, DMNCommand.self, FEELCommand.self,
-      PackCheckCommand.self, PackCommand.self, EvaluateCommand.self,
-      ExplainCommand.self, RerunCommand.self, DiffRunsCommand.self, WhatIfCommand.self,
-      PublicationCommand.self, DemoCommand.self,
+      PackCheckCommand.self, PackCommand.self, EvaluateCommand.self, ExplainCommand.self,
+      RerunCommand.self, DiffRunsCommand.self, WhatIfCommand.self, PublicationCommand.self,
+      LedgerCommand.self, RegisterCommand.self, CaseCommand.self, DemoCommand.self,
       CoverageCommand.self,
     ])
 }

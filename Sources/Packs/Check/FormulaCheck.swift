@@ -1,20 +1,22 @@
-import Diagnostics
+package import Diagnostics
 import FEEL
-import Vocabulary
+package import Vocabulary
 
 /// Reads a formula of a declaration and checks its names and its units.
-struct FormulaCheck {
+package struct FormulaCheck {
   /// The names that the formula mentions.
-  let names: Set<String>
+  package let names: Set<String>
   /// What is wrong.
-  let problems: [Problem]
+  package let problems: [Problem]
 
   /// - Parameters:
   ///   - node: The text of the formula.
   ///   - file: The file that it stands in.
   ///   - scope: The names that it may use.
   ///   - unit: The unit that its value should have.
-  init(_ node: DeclarationNode, in file: DeclarationFile, scope: RecordScope, unit: Unit? = nil) {
+  package init(
+    _ node: DeclarationNode, in file: DeclarationFile, scope: RecordScope, unit: Unit? = nil
+  ) {
     let places = TextPlaces(node, in: file)
     let expression = FEELExpression(parsing: node.text ?? "", scope: scope.scope) {
       places.place($0)

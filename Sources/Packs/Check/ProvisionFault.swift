@@ -1,8 +1,8 @@
-import Diagnostics
+package import Diagnostics
 
 /// The problems that citations can have.
-enum ProvisionFault {
-  static func missing(_ node: DeclarationNode) -> Problem {
+package enum ProvisionFault {
+  package static func missing(_ node: DeclarationNode) -> Problem {
     node.problem(
       "packs.no-provision", Wording("没有写明依据的条款", "it names no provision"), severity: .warning,
       suggestion: Wording(
@@ -11,7 +11,7 @@ enum ProvisionFault {
   }
 
   /// A citation of a document that the packs do not carry out.
-  static func unlisted(_ node: DeclarationNode, _ documents: [String]) -> Problem? {
+  package static func unlisted(_ node: DeclarationNode, _ documents: [String]) -> Problem? {
     guard let text = node.text else { return nil }
     let key = normal(text)
     guard !documents.contains(where: { key.hasPrefix(normal($0)) }) else { return nil }

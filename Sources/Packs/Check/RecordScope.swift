@@ -3,9 +3,9 @@ public import FEEL
 /// The names that the formulas of a record type may use, with their types and units.
 public struct RecordScope: Sendable {
   /// The names with their types.
-  public let scope: Scope
+  public private(set) var scope: Scope
   /// The names with their units.
-  public let units: [String: InferredUnit]
+  public private(set) var units: [String: InferredUnit]
 
   /// Creates the scope of a record type.
   ///
@@ -31,6 +31,45 @@ public struct RecordScope: Sendable {
     }
     self.scope = scope
     self.units = units
+  }
+
+  /// Creates a scope without names.
+  public init() {
+    scope = Scope()
+    units = [:]
+  }
+
+  /// Adds a name that is no field of the record.
+  public mutating func add(_ name: String, _ kind: ValueKind?, unit: InferredUnit = .unknown) {
+    scope.add(name, type: kind.map { FEELType(name: $0.rawValue, shape: .simple($0)) })
+    units[name] = unit
+  }
+
+  /// Adds a name that stands for named values.
+  public mutating func add(
+    _ name: String, entries: [(name: String, kind: ValueKind, unit: InferredUnit)]
+  ) {
+    let components = entries.map {
+      FEELType.Component(
+        name: Names.normal($0.name),
+        type: FEELType(name: $0.kind.rawValue, shape: .simple($0.kind)))
+    }
+    scope.add(name, type: FEELType(name: name, shape: .context(components)))
+    units[name] = .context(
+      Dictionary(
+        entries.map { (Names.normal($0.name), $0.unit) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Adds a name that stands for a record.
+  public mutating func add(_ name: String, record: RecordType) {
+    let components = record.fields.map {
+      FEELType.Component(name: Names.normal($0.name), type: Self.type($0))
+    }
+    scope.add(name, type: FEELType(name: record.name, shape: .context(components)))
+    units[name] = .context(
+      Dictionary(
+        record.fields.map { (Names.normal($0.name), Self.unit($0)) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   private static func type(_ field: RecordField) -> FEELType {

@@ -5,7 +5,7 @@ extension DeclarationNode {
   public var place: Place { position.place }
 
   /// A problem of this node.
-  func problem(
+  package func problem(
     _ code: String, _ message: Wording, severity: Problem.Severity = .error,
     notes: [Wording] = [], suggestion: Wording? = nil
   ) -> Problem {

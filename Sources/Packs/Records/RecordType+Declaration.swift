@@ -25,7 +25,7 @@ extension RecordType {
       missing: missing, checks: (node["checks"]?.elements ?? []).compactMap(Self.check), file: file)
   }
 
-  static func words(_ node: DeclarationNode) -> [String] {
+  package static func words(_ node: DeclarationNode) -> [String] {
     (node.elements ?? [node]).compactMap(\.text)
   }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 import Dispatch
-import FEEL
+package import FEEL
 import Packs
 import Synchronization
 import Tables
@@ -227,7 +227,7 @@ struct ValueReader: Sendable {
 
 extension TableValue {
   /// The value as FEEL sees it; what is missing is null.
-  var feel: Value {
+  package var feel: Value {
     switch self {
     case .missing: .null
     case .text(let text): .string(text)

@@ -2,7 +2,7 @@ import CSodium
 import Foundation
 
 /// SHA-256 and its short written forms.
-enum Digest {
+package enum Digest {
   /// The 32 bytes of SHA-256.
   static func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var hash = [UInt8](repeating: 0, count: 32)
@@ -12,10 +12,10 @@ enum Digest {
   }
 
   /// SHA-256 of a text's UTF-8 in 64 lower-case hexadecimal digits.
-  static func hex(_ text: String) -> String { hex(text.utf8) }
+  package static func hex(_ text: String) -> String { hex(text.utf8) }
 
   /// SHA-256 of bytes in 64 lower-case hexadecimal digits.
-  static func hex(_ bytes: some Collection<UInt8>) -> String { hexadecimal(sha256(bytes)) }
+  package static func hex(_ bytes: some Collection<UInt8>) -> String { hexadecimal(sha256(bytes)) }
 
   /// Bytes in lower-case hexadecimal digits.
   static func hexadecimal(_ bytes: [UInt8]) -> String {

@@ -1,12 +1,14 @@
 public import Diagnostics
-import Foundation
-import GRDB
+package import Foundation
+package import GRDB
 
 extension Library {
   /// Does something to the file in one transaction and logs it; where it fails, neither remains.
   ///
   /// A body that changes nothing logs nothing.
-  func write<T>(_ action: LogAction, at moment: Date = Date(), _ body: (Database) throws -> T)
+  package func write<T>(
+    _ action: LogAction, at moment: Date = Date(), _ body: (Database) throws -> T
+  )
     throws(Problem) -> T
   {
     do {

@@ -105,7 +105,7 @@ extension Library {
                 "日志记 \(promised.rows) 行，实有 \(actual.rows) 行",
                 "the log says \(promised.rows) rows, there are \(actual.rows)")
             ]))
-      } else if kept ?? TableSeal().text != promised.text {
+      } else if kept != logged[table] {
         problems.append(
           found(
             "log.seal-changed", Wording("表 \(table) 的封印被改动", "the seal of \(table) was changed")))

@@ -76,12 +76,12 @@ extension RecordBatch {
 }
 
 /// Moments as records keep them: milliseconds since 1970 in UTC.
-enum Moment {
-  static func milliseconds(_ date: Date) -> Int64 {
+package enum Moment {
+  package static func milliseconds(_ date: Date) -> Int64 {
     Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
   }
 
-  static func date(_ milliseconds: Int64) -> Date {
+  package static func date(_ milliseconds: Int64) -> Date {
     Date(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
 }

@@ -28,8 +28,9 @@ struct PackCheckCommand: ParsableCommand {
   var lang: Language = .ofThisRun
 
   func run() throws {
-    let report = PackChecker(loader: PackLoader(searchPaths: packFolders)).check(
-      packs.map(PackPath.plain))
+    let report = PackChecker(
+      loader: PackLoader(searchPaths: packFolders), checks: PackChecks.all
+    ).check(packs.map(PackPath.plain))
     if json {
       print(
         JSONText.object([

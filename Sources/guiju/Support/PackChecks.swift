@@ -1,0 +1,12 @@
+import Cases
+import Ledgers
+import Packs
+import Registers
+import Rulings
+
+/// What the engines check of packs besides their records.
+enum PackChecks {
+  static let all: [any PackCheck] = [
+    DecisionCheck(), LedgerCheck(), RegisterCheck(), ProcedureCheck(),
+  ]
+}
