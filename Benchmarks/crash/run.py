@@ -8,6 +8,7 @@ that was confirmed must be there; a backup under its own name must verify.
 
 import json
 import os
+import pathlib
 import random
 import shutil
 import signal
@@ -16,21 +17,8 @@ import sys
 import tempfile
 import time
 
-ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-
-
-def code(number):
-    digits = ""
-    for _ in range(8):
-        number, digit = divmod(number, 31)
-        digits = ALPHABET[digit] + digits
-    text = "91330100" + digits + "1"
-    total, weight = 0, 1
-    for letter in text:
-        total += ALPHABET.index(letter) * weight
-        weight = weight * 3 % 31
-    return text + ALPHABET[(31 - total % 31) % 31]
-
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from records import code
 
 def write(path, rows, seed):
     chance = random.Random(seed)

@@ -57,12 +57,18 @@ enum PackProblem {
           "check indentation and colons; texts with “: ” or “#”, or that begin with a sign, need quotation marks"
         ))
     case .duplicatedKeysInMapping(let duplicates, let context):
+      let name = duplicates.first ?? ""
+      let first = (line: context.mark.line, column: context.mark.column)
+      let second = DuplicateKey.second(of: name, after: first, in: context.text)
       return Problem(
         "packs.duplicate-key", .error,
-        Wording(
-          "“\(duplicates.first.map { "\($0)" } ?? "")” 写了两次",
-          "“\(duplicates.first.map { "\($0)" } ?? "")” is written twice"),
-        at: Place(file: file, line: context.mark.line, column: context.mark.column))
+        Wording("“\(name)” 写了两次", "“\(name)” is written twice"),
+        at: Place(file: file, line: (second ?? first).line, column: (second ?? first).column),
+        notes: second == nil
+          ? []
+          : [
+            Wording("第一次在第 \(first.line) 行", "it stands first in line \(first.line)")
+          ], suggestion: Wording("请留下一个", "keep one of them"))
     default:
       return Problem(
         "packs.yaml", .error, Wording("不是正确的 YAML", "this is no YAML"), at: Place(file: file),

@@ -29,12 +29,17 @@ public final class Library: Sendable {
   ///   - create: Whether a library that is not there is made, with the folders above it.
   /// - Throws: `store.no-library`, `store.not-a-library`, `store.not-writable`, `store.newer`,
   ///   `store.locked`, `store.damaged`.
-  public init(path: String, create: Bool = true) throws(Problem) {
+  public convenience init(path: String, create: Bool = true) throws(Problem) {
+    try self.init(path: path, create: create, schema: Schema.migrations.count)
+  }
+
+  /// Opens a library at an earlier schema, for tests of what migrations make of it.
+  init(path: String, create: Bool, schema: Int) throws(Problem) {
     self.path = path
     try LibraryFile.prepare(path, create: create)
     do {
       pool = try DatabasePool(path: path, configuration: LibraryFile.configuration(seals))
-      try Schema.migrate(pool, path: path)
+      try Schema.migrate(pool, path: path, upTo: schema)
       try beginLog()
     } catch {
       throw DatabaseProblem.problem(error, path: path)

@@ -40,7 +40,7 @@ struct HostileYAMLTests {
   @Test(
     "what is no YAML is told with line and column",
     arguments: [
-      ("a: b: c\n", 1), ("a: [1, 2\nb: 3\n", 2), ("a: 1\n\tb: 2\n", 2), ("a: 1\na: 2\n", 1),
+      ("a: b: c\n", 1), ("a: [1, 2\nb: 3\n", 2), ("a: 1\n\tb: 2\n", 2), ("a: 1\na: 2\n", 2),
       ("--- 1\n--- 2\n", 2), ("\"a", 1),
     ])
   func broken(text: String, line: Int) {

@@ -129,6 +129,23 @@ struct PackCheckerTests {
       ])
   }
 
+  @Test(
+    "a name that is written twice is told where it stands the second time",
+    arguments: [
+      ("name: p\ntitle: P\n# name: x\nversion: 1.0.0\nname: q\n", 5, 1),
+      ("name: p\nuses:\n  - {a: 1, a: 2}\n", 3, 12),
+      ("a:\n  b: 1\n  c:\n    b: 2\n  'b': 3\n", 5, 3),
+    ])
+  func duplicateKey(text: String, line: Int, column: Int) {
+    do throws(Problem) {
+      _ = try DeclarationFile(text: text, name: "p.yaml")
+      Issue.record("a name was taken twice")
+    } catch {
+      #expect(error.code == "packs.duplicate-key")
+      #expect(error.place?.line == line && error.place?.column == column, "\(error)")
+    }
+  }
+
   @Test("keys, links, constraints, grades, duplicates and circles of formulas")
   func records() throws {
     try packs.write(

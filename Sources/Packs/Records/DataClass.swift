@@ -1,5 +1,6 @@
 /// The stage of business that a field comes from, after the trial guide to the classification and
-/// grading of industrial data of 2020.
+/// grading of industrial data of 2020 (工信厅信发〔2020〕6号), which has five domains for an industrial
+/// enterprise; that of natural persons is added here.
 public enum DataClass: String, Sendable, Hashable, Codable, CaseIterable {
   /// Research and development: designs, tests.
   case research = "研发"

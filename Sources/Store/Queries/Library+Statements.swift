@@ -15,6 +15,19 @@ extension Library {
     }.filter(filter.passes)
   }
 
+  /// The years by which statements hold, as they were found or as readers corrected them, in order.
+  public func horizons() throws(Problem) -> [Int] {
+    try read { db in
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT horizon FROM statement WHERE horizon IS NOT NULL
+          UNION SELECT json_extract(fields, '$.horizon') FROM mark
+          WHERE json_extract(fields, '$.horizon') IS NOT NULL ORDER BY 1
+          """)
+    }
+  }
+
   /// The statement of a code, `nil` where the current readings have none.
   public func statement(code: String) throws(Problem) -> FoundStatement? {
     try read { db in

@@ -24,8 +24,8 @@ enum Schema {
   }
 
   /// Brings a library to the newest schema, and refuses one that a newer program made.
-  static func migrate(_ pool: DatabasePool, path: String) throws {
-    let migrator = migrator()
+  static func migrate(_ pool: DatabasePool, path: String, upTo last: Int? = nil) throws {
+    let migrator = migrator(upTo: last)
     if try pool.read(migrator.hasBeenSuperseded) {
       throw Problem(
         "store.newer", .error,

@@ -13,7 +13,7 @@ extension CreditCode {
     case "7": Wording("宗教", "religion")
     case "8": Wording("工会", "trade union")
     case "9": Wording("市场监管", "market regulation")
-    case "A": Wording("中央军委", "military")
+    case "A": Wording("中央军委改革和编制办公室", "establishment office of the military")
     case "N": Wording("农业农村", "agriculture")
     case "Y": Wording("其他", "other")
     default: nil

@@ -35,7 +35,6 @@ extension Site {
     let query = TargetQuery(self, request)
     let language = context.language
     let found = try statements(query)
-    let everything = try library.statements()
     let codes = try library.shortCodes(of: found.flatMap { [$0.document, $0.key.provision] })
     let documents = try library.documents(on: Moment.today)
     let targetName = Wording("三种目标", "the three targets")[language]
@@ -44,7 +43,7 @@ extension Site {
       + Statement.Kind.allCases.map {
         Choice(value: $0.rawValue, name: $0.name[language], isChosen: $0.rawValue == query.kinds)
       }
-    let horizons = Set(everything.compactMap(\.effective.horizon)).sorted()
+    let horizons = try library.horizons()
     let view = TargetsView(
       rows: found.map { StatementView($0, codes: codes, context: context) }, count: found.count,
       isEmpty: found.isEmpty, kinds: kinds,

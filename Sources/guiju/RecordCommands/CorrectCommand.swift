@@ -34,8 +34,10 @@ struct CorrectCommand: ParsableCommand {
   @Option(name: .long, help: "理由")
   var reason: String
 
-  @Option(name: .long, help: "更正人")
-  var by: String
+  @Option(name: .long, help: "更正人；缺省为操作系统用户")
+  var by: String?
+
+  @OptionGroup var acting: ActingOptions
 
   @Option(name: .long, help: "依据，如函件文号")
   var source: String?
@@ -46,6 +48,9 @@ struct CorrectCommand: ParsableCommand {
   func validate() throws {
     let said = (value == nil ? 0 : 1) + (missing ? 1 : 0) + (withdraw ? 1 : 0)
     guard said == 1 else { throw ValidationError("--value、--missing、--withdraw 三者取一") }
+    guard by == nil || acting.person == nil else {
+      throw ValidationError("--by 与 --as 只能用一个")
+    }
   }
 
   func run() throws {
@@ -57,10 +62,12 @@ struct CorrectCommand: ParsableCommand {
     }
     let change: NewCorrection.Change =
       if let value { .value(value) } else if missing { .missing } else { .withdrawn }
-    let correction = try options.open().correct(
+    let library = try options.open()
+    let actor = try acting.actor(needing: .correctRecords, in: library)
+    let correction = try library.correct(
       NewCorrection(
         record: record, key: key, period: period, field: field, change: change, reason: reason,
-        source: source), by: by, viewer: .atTheMachine)
+        source: source), by: by ?? actor.name, viewer: actor.viewer)
     if options.json {
       print(JSONText.correction(correction).text)
     } else {

@@ -42,18 +42,28 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("把有错误的行连同问题写到这个 CSV", valueName: "csv"))
   var problemsOut: String?
 
-  @Option(name: .long, help: "导入人")
-  var by = NSUserName()
+  @Option(name: .long, help: "导入人；缺省为操作系统用户")
+  var by: String?
+
+  @OptionGroup var acting: ActingOptions
 
   @Flag(name: .long, help: "只检查，不入库")
   var dryRun = false
 
   @OptionGroup var options: LibraryOptions
 
+  func validate() throws {
+    guard by == nil || acting.person == nil else {
+      throw ValidationError("--by 与 --as 只能用一个")
+    }
+  }
+
   func run() throws {
     let library = try options.openOrCreate()
+    let actor = try acting.actor(needing: .importRecords, in: library)
     var request = ImportRequest(
-      path: file, type: type, packs: try packs.load(), actor: by, viewer: .atTheMachine)
+      path: file, type: type, packs: try packs.load(), actor: by ?? actor.name,
+      viewer: actor.viewer)
     request.period = period
     request.sheet = sheet
     request.headerLine = header

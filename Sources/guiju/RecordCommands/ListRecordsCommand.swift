@@ -31,28 +31,41 @@ struct ListRecordsCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("写到 XLSX", valueName: "file"))
   var xlsx: String?
 
+  @Option(name: .long, help: ArgumentHelp("写到文件：.csv、.xlsx 或 .json（对象的数组）", valueName: "file"))
+  var out: String?
+
   @Option(name: .long, help: "最多多少条")
   var limit: Int?
+
+  @OptionGroup var acting: ActingOptions
 
   @OptionGroup var packs: RecordPackOptions
   @OptionGroup var options: LibraryOptions
 
+  func validate() throws {
+    if let out, TableFile(path: out) == nil {
+      throw ValidationError("--out 的文件名应以 .csv、.xlsx 或 .json 结尾")
+    }
+  }
+
   func run() throws {
     let library = try options.open()
+    let viewer = try acting.actor(needing: .readRecords, .readOwnRecords, in: library).viewer
     let declared = try packs.loadIfThere()?.record(type)
     let kept = try library.batches(of: type).last?.form.period
     let kind = declared?.period ?? kept ?? RecordType.Period.none
     var table = try library.recordTable(
       type: type, period: try period.map { text throws in try RecordPeriod(text, kind) },
-      asKnownOn: try KnownOn.moment(asKnownOn), viewer: .atTheMachine, declared: declared)
+      asKnownOn: try KnownOn.moment(asKnownOn), viewer: viewer, declared: declared)
     if let condition { table = try table.filtered(by: condition) }
     let total = table.rowCount
     if let limit, limit < total { table = table.selecting(Array(0..<max(0, limit))) }
-    if let xlsx {
-      try WorkbookWriter().write([table.sheet(language: options.lang)], to: xlsx)
+    if let file = (xlsx.map { TableFile.workbook($0) }) ?? out.flatMap(TableFile.init) {
+      try file.write(table.sheet(language: options.lang))
       print(
         options.lang(
-          "已写出 \(table.rowCount) 条到 \(xlsx)", "wrote \(table.rowCount) records to \(xlsx)"))
+          "已写出 \(table.rowCount) 条到 \(file.path)",
+          "wrote \(table.rowCount) records to \(file.path)"))
     } else if options.json {
       print(json(table, total: total).text)
     } else if csv {

@@ -21,10 +21,13 @@ struct BatchesCommand: ParsableCommand {
   @Option(name: .long, help: "只列一种记录")
   var type: String?
 
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let batches = try options.open().batches(of: type)
+    let library = try options.open()
+    _ = try acting.actor(needing: .readRecords, in: library)
+    let batches = try library.batches(of: type)
     if options.json {
       print(JSONText.object(["batches": .array(batches.map(JSONText.batch))]).text)
       return

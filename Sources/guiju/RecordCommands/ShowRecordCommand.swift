@@ -21,12 +21,15 @@ struct ShowRecordCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("某日终了（北京时间）所知的", valueName: "date"))
   var asKnownOn: String?
 
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var packs: RecordPackOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let history = try options.open().record(
-      type: type, key: key, asKnownOn: try KnownOn.moment(asKnownOn), viewer: .atTheMachine,
+    let library = try options.open()
+    let viewer = try acting.actor(needing: .readRecords, .readOwnRecords, in: library).viewer
+    let history = try library.record(
+      type: type, key: key, asKnownOn: try KnownOn.moment(asKnownOn), viewer: viewer,
       declared: try packs.loadIfThere()?.record(type))
     if options.json { print(json(history).text) } else { show(history) }
     if history.versions.isEmpty { throw ExitCode(1) }

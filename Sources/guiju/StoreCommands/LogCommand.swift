@@ -26,10 +26,12 @@ struct ListLogCommand: ParsableCommand {
   @Option(name: .long, help: "最多多少条")
   var limit = 50
 
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let library = try options.open()
+    _ = try acting.actor(needing: .readLog, in: library)
     let size = try library.logSize()
     let start = max(0, from ?? size - limit)
     let entries = try library.logEntries(start..<max(start, min(size, start + max(0, limit))))
@@ -62,10 +64,12 @@ struct VerifyLogCommand: ParsableCommand {
   @Option(name: .long, help: "以前保存的日志头（JSON 文件）")
   var head: String?
 
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let library = try options.open()
+    _ = try acting.actor(needing: .readLog, in: library)
     let kept = try head.map(HeadFile.read)
     try CheckOutput(options: options).show(try library.checkLog(against: kept))
   }
@@ -88,6 +92,7 @@ struct ProveCommand: ParsableCommand {
   @Option(name: .long, help: "日志的条数；缺省为现在的")
   var size: Int?
 
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
@@ -98,6 +103,7 @@ struct ProveCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.open()
+    _ = try acting.actor(needing: .readLog, in: library)
     let (size, root) = try library.logRoot(size: size)
     var members: KeyValuePairs<String, JSONText>
     if let index {
@@ -130,10 +136,12 @@ struct HeadCommand: ParsableCommand {
     commandName: "head", abstract: "签名的日志头，供存放在别处",
     discussion: "用 Ed25519 签名；密钥在数据文件旁的 .key 文件中，第一次使用时生成。")
 
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let library = try options.open()
+    _ = try acting.actor(needing: .readLog, in: library)
     let (size, root) = try library.logRoot()
     let head = try SigningKey(besides: options.path).head(size: size, root: root)
     print(

@@ -1,14 +1,16 @@
 import Diagnostics
 import Foundation
 import GRDB
+import Packs
 import Provisions
 import Testing
 
 @testable import Store
 
 @Suite("the log of changes") struct TamperingTests {
-  /// A library with documents, marks, an alias and versions, closed, as a file.
-  private static func filled() throws -> URL {
+  /// A library with documents, marks, an alias and versions, closed, as a file; with records where
+  /// they are wanted: two batches, rows to mend, and corrections.
+  private static func filled(withRecords: Bool = false) throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "guiju-log-\(UUID())")
     let library = try Library(path: folder.appending(path: "library.sqlite").path)
     var sample = SampleReading()
@@ -28,8 +30,27 @@ import Testing
     let found = try #require(try library.statements().first)
     try library.mark(found.key, .confirmed, by: "王五")
     try library.addAgencyAlias("经信局", for: "云溪县经济和信息化局")
+    if withRecords { try addRecords(library) }
     try library.close()
     return folder.appending(path: "library.sqlite")
+  }
+
+  private static func addRecords(_ library: Library) throws {
+    let folder = try RecordFolder()
+    let codes = RecordFolder.goodCodes
+    for year in [2023, 2024] {
+      var request = try folder.request(
+        "代码,年度,税收,电话\n\(codes[0]),\(year),1,x\n\(codes[1]),\(year),很多,y\n", "\(year).csv")
+      request.acceptsProblems = true
+      _ = try RecordImport(request, into: library).check().land()
+    }
+    let record = try #require(folder.packs.record("firm-year"))
+    for change in [NewCorrection.Change.value("2"), .missing] {
+      try library.correct(
+        NewCorrection(
+          record: record, key: codes[0], period: "2023", field: "税收", change: change,
+          reason: "来函"), by: "赵六", viewer: .atTheMachine)
+    }
   }
 
   @Test("tells of every change, who made it, and that all is well")
@@ -60,17 +81,20 @@ import Testing
 
   @Test("finds each of a hundred edits made behind the program's back")
   func edits() throws {
-    let original = try Self.filled()
+    let original = try Self.filled(withRecords: true)
     var generator = SplitMix(seed: 20_260_101)
     var done = 0
-    while done < 100 {
+    var tables: Set<String> = []
+    // A hundred, and more until each table of records was among them.
+    while done < 100 || !Self.recordTables.isSubset(of: tables) {
       let copy = original.deletingLastPathComponent().appending(path: "copy.sqlite")
       try? FileManager.default.removeItem(at: copy)
       try FileManager.default.copyItem(at: original, to: copy)
       guard let edit = try Self.edit(copy, &generator) else { continue }
       done += 1
+      tables.insert(edit.table)
       let library = try Library(path: copy.path)
-      #expect(try !library.checkLog().isEmpty, "\(edit) was not found")
+      #expect(try !library.checkLog().isEmpty, "\(edit.words) was not found")
       try library.close()
       for suffix in ["-wal", "-shm"] {
         try? FileManager.default.removeItem(atPath: copy.path + suffix)
@@ -78,8 +102,14 @@ import Testing
     }
   }
 
-  /// Changes, adds or removes something in one random row of one random table.
-  private static func edit(_ file: URL, _ generator: inout SplitMix) throws -> String? {
+  private static let recordTables: Set<String> = [
+    "batch", "batch_column", "batch_key", "batch_reject", "correction",
+  ]
+
+  /// Changes or removes something in one random row of one random table.
+  private static func edit(
+    _ file: URL, _ generator: inout SplitMix
+  ) throws -> (table: String, words: String)? {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     let queue = try DatabaseQueue(path: file.path, configuration: configuration)
@@ -91,6 +121,13 @@ import Testing
       // The triggers of the search index need the program's own tokenizer.
       try db.execute(sql: "DROP TRIGGER IF EXISTS provision_search_insert")
       try db.execute(sql: "DROP TRIGGER IF EXISTS provision_search_delete")
+      // Nor do the triggers that keep records hold up somebody who has the file.
+      for name in try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
+        arguments: [table])
+      {
+        try db.execute(sql: "DROP TRIGGER \(name)")
+      }
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
       guard count > 0 else { return nil }
       let key = try db.primaryKey(table).columns
@@ -103,7 +140,7 @@ import Testing
       let arguments = StatementArguments(key.map { row[$0] as DatabaseValue })
       if Bool.random(using: &generator), Bool.random(using: &generator) {
         try db.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: arguments)
-        return "a row of \(table) deleted"
+        return (table, "a row of \(table) deleted")
       }
       let columns = try db.columns(in: table).filter { !key.contains($0.name) }
       guard let column = columns.randomElement(using: &generator) else { return nil }
@@ -122,7 +159,7 @@ import Testing
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
         return nil
       }
-      return "\(table).\(column.name) changed"
+      return (table, "\(table).\(column.name) changed")
     }
   }
 
