@@ -103,10 +103,16 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
+      name: "Rounds",
+      dependencies: [
+        "Diagnostics", "Vocabulary", "Tables", "Packs", "Columns", "Appraisals", "Store",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .target(
       name: "Workbench",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary", "FEEL",
-        "CQREncode",
+        "Columns", "Appraisals", "Rounds", "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
@@ -120,7 +126,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary",
         "Demo", "Workbench", "FEEL", "DMN", "Columns", "Appraisals", "Rulings", "Ledgers",
-        "Registers", "Cases",
+        "Registers", "Cases", "Rounds",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),

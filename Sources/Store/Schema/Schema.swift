@@ -11,7 +11,7 @@ enum Schema {
   /// The migrations from the oldest to the newest, by name.
   static let migrations: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
     ("1", SchemaV1.migrate), ("2", SchemaV2.migrate), ("3", SchemaV3.migrate),
-    ("4", SchemaV4.migrate), ("6", SchemaV6.migrate),
+    ("4", SchemaV4.migrate), ("5", SchemaV5.migrate), ("6", SchemaV6.migrate),
   ]
 
   /// A migrator up to one version, or up to the newest.

@@ -1,7 +1,7 @@
 import Appraisals
 
 /// An explanation as lines and as JSON.
-enum ExplanationOutput {
+enum FirmExplanationOutput {
   static func text(_ e: Explanation) -> String {
     var lines = ["\(e.name ?? e.key)（\(e.key)）" + (e.region.map { "  \($0)" } ?? "")]
     lines.append("状态：\(e.state)" + (e.scheme.map { "；方案：\($0)" } ?? ""))
