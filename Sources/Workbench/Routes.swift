@@ -22,6 +22,12 @@ struct PageRoute: Sendable {
     PageRoute(method: .get, path: path, rights: rights, handler: handler)
   }
 
+  static func post(
+    _ path: String, anyOf rights: [Right], _ handler: @escaping Handler
+  ) -> PageRoute {
+    PageRoute(method: .post, path: path, rights: rights, handler: handler)
+  }
+
   static func post(_ path: String, _ right: Right?, _ handler: @escaping Handler) -> PageRoute {
     PageRoute(method: .post, path: path, rights: right.map { [$0] } ?? [], handler: handler)
   }
@@ -76,6 +82,22 @@ extension Site {
       .get("/records/:type/record", anyOf: [.readRecords, .readOwnRecords], record),
       .get("/records/:type/export/:format", anyOf: [.readRecords, .readOwnRecords], exportRecords),
       .post("/records/:type/correct", .correctRecords, correctRecord),
+      .get("/appraisals", anyOf: [.readAppraisals, .readOwnRecords], appraisals),
+      .post("/appraisals", .appraise, openRound),
+      .get("/appraisals/:code", anyOf: [.readAppraisals, .readOwnRecords], round),
+      .post("/appraisals/:code/step", .appraise, stepRound),
+      .get("/appraisals/:code/firms", .readAppraisals, firms),
+      .get("/appraisals/:code/firm", anyOf: [.readAppraisals, .readOwnRecords], firm),
+      .post("/appraisals/:code/confirm", anyOf: [.appraise, .readOwnRecords], confirmData),
+      .post("/appraisals/:code/object", anyOf: [.appraise, .readOwnRecords], object),
+      .post("/appraisals/:code/answer", .appraise, answerObjection),
+      .get("/appraisals/:code/evidence/:id", .readAppraisals, evidence),
+      .get("/appraisals/:code/whatif", .readAppraisals, whatIf),
+      .get("/appraisals/:code/compare", .readAppraisals, compareRuns),
+      .get("/appraisals/:code/results/:format", .readAppraisals, results),
+      .get("/appraisals/:code/list/:id/:format", .readAppraisals, consequenceList),
+      .get("/published", .readLibrary, published),
+      .get("/published/:code", .readLibrary, notice),
       .get("/log", .readLog, log),
       .get("/people", .managePeople, people),
       .post("/people", .managePeople, addPerson),

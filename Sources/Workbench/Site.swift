@@ -19,6 +19,7 @@ struct Site: Sendable {
   let packs: PackShelf
   let desk: ImportDesk
   let recordTables = RecordTableCache()
+  let runs = RunShelf()
 
   init(
     library: Library, intake: Intake, templates: PageTemplates, vendor: VendorFiles,
@@ -95,7 +96,7 @@ struct Site: Sendable {
 
 /// The sections of the navigation.
 enum Section: String, CaseIterable {
-  case documents, targets, agencies, references, captures, records, imports
+  case documents, targets, agencies, references, captures, records, imports, appraisals
 }
 
 extension StringProtocol {

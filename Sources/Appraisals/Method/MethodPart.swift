@@ -1,4 +1,5 @@
 import DMN
+public import Diagnostics
 import Packs
 
 /// The parts of a method that change at their own pace, each with a version of its own.
@@ -19,6 +20,20 @@ public enum MethodPart: String, Sendable, Hashable, CaseIterable {
   case consequences
   /// How results are published.
   case publication
+
+  /// The part as a person reads it.
+  public var name: Wording {
+    switch self {
+    case .population: Wording("参评范围", "population")
+    case .formula: Wording("指标与权重", "indicators and weights")
+    case .baselines: Wording("基准值", "baselines")
+    case .points: Wording("加扣分", "extra points")
+    case .grades: Wording("等级比例", "shares of grades")
+    case .adjustments: Wording("等级调整", "adjustments")
+    case .consequences: Wording("政策", "consequences")
+    case .publication: Wording("公示", "publication")
+    }
+  }
 
   /// The part of a method as text, the same for the same declaration however it is written down.
   public func text(of bundle: MethodBundle) -> String {

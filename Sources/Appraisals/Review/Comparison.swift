@@ -212,6 +212,15 @@ struct GradeList {
 
   func name(_ place: Int) -> String { place < names.count ? names[place] : "" }
 
+  /// The place in the method of the scheme of every row; −1 where a row has none.
+  func schemes(_ count: Int) -> [Int32] {
+    (0..<count).map { row in
+      columns.place(of: unitOfRow?[row] ?? row).map {
+        Int32(appraisal.schemes[$0.scheme].scheme)
+      } ?? -1
+    }
+  }
+
   /// The total or the rank of a row.
   func text(_ role: OutputColumn.Role, _ row: Int?) -> String {
     guard let row, let place = columns.place(of: unitOfRow?[row] ?? row) else { return "" }

@@ -132,6 +132,21 @@ public struct MethodChange: Sendable, Hashable {
     return method
   }
 
+  /// The change as it is written.
+  public var text: String {
+    let kind =
+      switch target {
+      case .weight: "weight/"
+      case .baseline: "baseline/"
+      case .cap: "cap/"
+      case .floor: "floor/"
+      case .adjustment: "adjustment/"
+      case .parameter: "parameter/"
+      case .shares, .limits, .mostPoints: ""
+      }
+    return (scheme.map { $0 + ":" } ?? "") + kind + name + "=" + value
+  }
+
   private var name: String {
     switch target {
     case .weight(let name), .baseline(let name), .cap(let name), .floor(let name),

@@ -36,6 +36,13 @@ public struct Trial: Sendable {
     base = try Appraiser(bundle).appraise(population.table, lastYear: lastYear?.table, options)
   }
 
+  /// Takes an appraisal that was made.
+  public init(of appraisal: Appraisal, _ population: Population, lastYear: Population? = nil) {
+    self.population = population
+    self.lastYear = lastYear
+    base = appraisal
+  }
+
   /// What changes come to.
   ///
   /// - Parameters:

@@ -40,14 +40,22 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
   public var rights: Set<Right> {
     switch self {
     case .administrator: Set(Right.allCases)
-    case .evaluation, .land, .project:
-      [.readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords, .correctRecords]
+    case .evaluation:
+      [
+        .readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords,
+        .correctRecords, .readAppraisals, .appraise,
+      ]
+    case .land, .project:
+      [
+        .readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords,
+        .correctRecords, .readAppraisals,
+      ]
     case .data:
       [
         .readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords,
-        .correctRecords, .readLog,
+        .correctRecords, .readAppraisals, .readLog,
       ]
-    case .auditor: [.readLibrary, .readRecords, .readLog]
+    case .auditor: [.readLibrary, .readRecords, .readAppraisals, .readLog]
     case .enterprise: [.readLibrary, .readOwnRecords]
     case .visitor: [.readLibrary]
     }
@@ -83,6 +91,10 @@ public enum Right: String, Sendable, Hashable, Codable, CaseIterable {
   case importRecords
   /// Correct a record, with a reason.
   case correctRecords
+  /// Read the results of appraisals.
+  case readAppraisals
+  /// Open rounds of appraisal, take their steps, answer objections.
+  case appraise
   /// Read the log of changes.
   case readLog
   /// Add people, give and take roles.

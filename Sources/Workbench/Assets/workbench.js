@@ -26,7 +26,12 @@
   };
   const here = (selector) => document.querySelector(selector + ".here");
   const main = document.querySelector(".part") ? ".part" : ".list tbody tr";
-  const go = { d: "/", t: "/targets", a: "/agencies", r: "/references", c: "/captures", e: "/records", i: "/import" };
+  // A slider tells its value while the hand is on it.
+  document.addEventListener("input", (e) => {
+    const output = e.target.closest?.(".slider")?.querySelector("output");
+    if (output) output.value = e.target.value;
+  });
+  const go = { p: "/published", v: "/appraisals", d: "/", t: "/targets", a: "/agencies", r: "/references", c: "/captures", e: "/records", i: "/import" };
   let isGoing = false;
 
   document.addEventListener("keydown", (e) => {

@@ -18,6 +18,7 @@ struct FrameView {
   let onCaptures: Bool
   let onRecords: Bool
   let onImports: Bool
+  let onAppraisals: Bool
   let personName: String
   let isStranger: Bool
   let mayAdd: Bool
@@ -25,6 +26,7 @@ struct FrameView {
   let mayReadLog: Bool
   let mayReadRecords: Bool
   let mayImport: Bool
+  let maySeeAppraisals: Bool
   /// The seconds after which a page without a script looks again; empty for never.
   let refresh: String
 
@@ -48,6 +50,7 @@ struct FrameView {
     onCaptures = section == .captures
     onRecords = section == .records
     onImports = section == .imports
+    onAppraisals = section == .appraisals
     personName = context.visitor.person?.name ?? ""
     if case .stranger = context.visitor { isStranger = true } else { isStranger = false }
     mayAdd = context.visitor.may(.addDocuments)
@@ -56,6 +59,8 @@ struct FrameView {
     mayReadRecords =
       context.visitor.may(.readRecords) || context.visitor.may(.readOwnRecords)
     mayImport = context.visitor.may(.importRecords)
+    maySeeAppraisals =
+      context.visitor.may(.readAppraisals) || context.visitor.may(.readOwnRecords)
     self.refresh = refresh.map(String.init) ?? ""
   }
 }

@@ -12,7 +12,7 @@ struct PageTemplates: Sendable {
     case frame, documents, reader, provision, statement, note, search, targets, agencies, agency
     case references, history, capture, captures, read, help, problem, problems, login, setup, people
     case log, imports, mapping, progress, findings, groups, batches, batch, recordTypes, records
-    case record
+    case record, appraisals, round, firms, firm, whatif, outcome, compare, published, notice
   }
 
   private let libraries: [Wording.Language: MustacheLibrary]
@@ -72,6 +72,15 @@ struct PageTemplates: Sendable {
     case .recordTypes: PackageResources.recordTypes_mustache
     case .records: PackageResources.records_mustache
     case .record: PackageResources.record_mustache
+    case .appraisals: PackageResources.appraisals_mustache
+    case .round: PackageResources.round_mustache
+    case .firms: PackageResources.firms_mustache
+    case .firm: PackageResources.firm_mustache
+    case .whatif: PackageResources.whatif_mustache
+    case .outcome: PackageResources.outcome_mustache
+    case .compare: PackageResources.compare_mustache
+    case .published: PackageResources.published_mustache
+    case .notice: PackageResources.notice_mustache
     }
   }
 }

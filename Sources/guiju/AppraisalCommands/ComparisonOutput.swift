@@ -1,10 +1,11 @@
 import Appraisals
+import Diagnostics
 
 /// What differs between two appraisals, as lines and as JSON.
 enum ComparisonOutput {
   static func lines(_ difference: RunDifference, _ lang: Language) -> [String] {
     var lines: [String] = []
-    let names = difference.parts.map(name)
+    let names = difference.parts.map { lang($0.name.chinese, $0.name.english) }
     lines.append(
       lang("办法的不同：", "the method differs in: ")
         + (names.isEmpty ? lang("无", "nothing") : names.joined(separator: "、")))
@@ -48,20 +49,6 @@ enum ComparisonOutput {
   }
 
   private static func shown(_ grade: String) -> String { grade.isEmpty ? "—" : grade }
-
-  /// What a part of a method is called.
-  static func name(_ part: MethodPart) -> String {
-    switch part {
-    case .population: "参评范围"
-    case .formula: "指标与权重"
-    case .baselines: "基准值"
-    case .points: "加扣分"
-    case .grades: "等级比例"
-    case .adjustments: "等级调整"
-    case .consequences: "政策"
-    case .publication: "公示"
-    }
-  }
 
   static func json(_ difference: RunDifference) -> JSONText {
     .object([

@@ -30,6 +30,7 @@ struct ExplainCommand: ParsableCommand {
         Wording("这次评价中没有“\(firm)”", "“\(firm)” is not in this run"),
         suggestion: Wording("用主键查找，如统一社会信用代码", "look it up by its key, such as the credit code"))
     }
-    print(json ? FirmExplanationOutput.json(explanation).text : FirmExplanationOutput.text(explanation))
+    print(
+      json ? FirmExplanationOutput.json(explanation).text : FirmExplanationOutput.text(explanation))
   }
 }
