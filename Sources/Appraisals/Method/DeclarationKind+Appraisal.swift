@@ -149,6 +149,7 @@ extension DeclarationKind {
       ),
       .init("amount-unit", .form(.unit), Wording("金额的单位", "the unit of the amount")),
       .init("when", .text, Wording("另外的条件（FEEL）", "a further condition")),
+      .init("note", .text, Wording("说明，如费率的来历", "what to know, such as where the rate is from")),
       .init("provision", .text, Wording("依据的条款", "the provision")),
     ])
 
