@@ -19,16 +19,19 @@ public struct FormulaCheck {
   ///   - scope: The names that it may use, with their types.
   ///   - units: The units of these names.
   ///   - unit: The unit that its value should have; any where `nil`.
+  ///   - checksTypes: Whether operations are told that can have no value because of their types.
   public init(
     _ node: DeclarationNode, in file: DeclarationFile, scope: Scope,
-    units: [String: InferredUnit], unit: Unit? = nil
+    units: [String: InferredUnit], unit: Unit? = nil, checksTypes: Bool = false
   ) {
     let places = TextPlaces(node, in: file)
     let expression = FEELExpression(parsing: node.text ?? "", scope: scope) { places.place($0) }
     names = expression.names
     let units = UnitChecker(names: units).check(expression, expected: unit) { places.place($0) }
     self.unit = units.unit
-    problems = expression.problems + units.problems
+    let types =
+      checksTypes ? expression.typeProblems(in: scope) { places.place($0) } : []
+    problems = expression.problems + units.problems + types
   }
 
   init(_ node: DeclarationNode, in file: DeclarationFile, scope: RecordScope, unit: Unit? = nil) {
