@@ -71,7 +71,7 @@ public struct FieldUse: Sendable {
       for indicator in scheme.indicators { keys.formUnion(indicator.baseline?.by ?? []) }
     }
     if let units = method.units {
-      inFormulas.formUnion(units.by + units.sums)
+      inFormulas.formUnion(definitions.names(in: units.names).intersection(supplied))
       keys.formUnion(units.by)
     }
     keys.formIntersection(supplied)

@@ -53,6 +53,8 @@ public struct Consequence: Sendable {
   public var amountUnit: String?
   /// A further condition.
   public var when: Method.Formula?
+  /// What to know of it, such as where the rate is from.
+  public var note: String?
   /// The provision.
   public var provision: String?
   /// Where it is declared.

@@ -114,8 +114,15 @@ extension DeclarationKind {
         )),
       .init(
         "by", .oneOrMore(.text), required: true,
-        Wording("取值相同即为一个单元的字段", "the fields whose values make up a unit")),
-      .init("sums", .list(.text), required: true, Wording("相加的字段", "the fields that are added up")),
+        Wording(
+          "取值相同即为一个单元的字段或 derived", "the fields or derived values whose values make up a unit")),
+      .init(
+        "sums", .list(.text), required: true,
+        Wording("相加的字段或 derived", "the fields or derived values that are added up")),
+      .init(
+        "any", .list(.text),
+        Wording("一家为真则整个单元为真的字段", "facts that are true of a unit where they are of one of its rows")
+      ),
       .init("provision", .text, Wording("依据的条款", "the provision")),
     ])
 
@@ -142,6 +149,7 @@ extension DeclarationKind {
       ),
       .init("amount-unit", .form(.unit), Wording("金额的单位", "the unit of the amount")),
       .init("when", .text, Wording("另外的条件（FEEL）", "a further condition")),
+      .init("note", .text, Wording("说明，如费率的来历", "what to know, such as where the rate is from")),
       .init("provision", .text, Wording("依据的条款", "the provision")),
     ])
 

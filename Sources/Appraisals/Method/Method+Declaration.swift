@@ -90,7 +90,7 @@ extension Method.UnitRule {
     guard let kind = node["kind"]?.text.flatMap(Kind.init) else { return nil }
     self.init(
       kind: kind, by: node["by"]?.words ?? [], sums: node["sums"]?.words ?? [],
-      provision: node["provision"]?.text, node: node)
+      any: node["any"]?.words ?? [], provision: node["provision"]?.text, node: node)
   }
 }
 
@@ -114,7 +114,7 @@ extension Consequence {
         entry.value.text.map { (entry.name, $0) }
       }, unit: node["unit"]?.text, amount: node["amount"].flatMap(Method.Formula.init),
       amountUnit: node["amount-unit"]?.text, when: node["when"].flatMap(Method.Formula.init),
-      provision: node["provision"]?.text, node: node)
+      note: node["note"]?.text, provision: node["provision"]?.text, node: node)
   }
 }
 

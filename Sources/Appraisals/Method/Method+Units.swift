@@ -14,10 +14,12 @@ extension Method {
 
     /// What rows of the same values become.
     public var kind: Kind
-    /// The fields whose values are the same in rows of a unit.
+    /// The fields, or derived values of rows, that are the same in rows of a unit.
     public var by: [String]
-    /// The fields that are added up.
+    /// The fields, or derived values of rows, that are added up.
     public var sums: [String]
+    /// Facts that are true of a unit where they are of one of its rows.
+    public var any: [String]
     /// The provision.
     public var provision: String?
     /// Where it is declared.

@@ -41,6 +41,17 @@ public struct Scheme: Sendable {
   }
 }
 
+extension Scheme {
+  /// Whether a firm may be left without a total, because a fact is missing.
+  var canLackTotal: Bool {
+    !points.isEmpty
+      || indicators.contains { indicator in
+        if case .formula = indicator.scoring.kind { return true }
+        return indicator.missing != .zero
+      }
+  }
+}
+
 /// How firms with the same total are told apart.
 public struct RankingRule: Sendable {
   /// A further column, and whether greater values come first.

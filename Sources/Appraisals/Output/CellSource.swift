@@ -12,6 +12,7 @@ struct CellSource: Sendable {
     /// By scheme.
     case schemes([ColumnCells?])
     case state
+    case missing([Int: String])
     case scheme
     case adjustments(AdjustmentWords)
   }
@@ -33,6 +34,7 @@ struct CellSource: Sendable {
       if case .decimal(let values) = column.data { scale = values.scale }
     case .unit(let column): content = .whole(ColumnCells(column))
     case .state: content = .state
+    case .missing(let texts): content = .missing(texts)
     case .scheme:
       content = .scheme
       words = WordTable(columns.appraisal.method.schemes.map(\.name))
@@ -114,6 +116,7 @@ struct CellSource: Sendable {
       }
       return Self.text(cells, place.row)
     case .state: return StateWords.name(columns.appraisal.state(unit), columns.appraisal.method)
+    case .missing(let texts): return texts[unit]
     case .adjustments(let words):
       return columns.place(of: unit).flatMap { words.text($0.scheme, $0.row) }
     }

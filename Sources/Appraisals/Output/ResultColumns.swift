@@ -20,6 +20,8 @@ struct ResultColumns: Sendable {
     case supplied(TypedColumn)
     case unit(Columns.Column)
     case state
+    /// The facts that undecided units lack.
+    case missing([Int: String])
     case scheme
     /// By scheme: the place among ``Appraisal/schemes`` and the column.
     case result([Int: ColumnCells])
@@ -55,6 +57,7 @@ struct ResultColumns: Sendable {
     if appraisal.states != nil {
       entries.append(Entry(title: "状态", isNumber: false, content: .state))
     }
+    missing()
     if appraisal.method.schemes.count > 1 {
       entries.append(Entry(title: "方案", isNumber: false, content: .scheme))
     }
@@ -65,9 +68,10 @@ struct ResultColumns: Sendable {
     let method = appraisal.method
     let own = method.subject
     if method.units?.kind == .rollUp {
-      for name in (method.units?.by ?? []) + ["企业数"] {
+      for name in (method.units?.by ?? []) + [ColumnNames.firms] {
         guard let column = appraisal.input[name] else { continue }
-        entries.append(Entry(title: name, isNumber: name == "企业数", content: .unit(column)))
+        entries.append(
+          Entry(title: name, isNumber: name == ColumnNames.firms, content: .unit(column)))
       }
       return
     }
@@ -76,6 +80,19 @@ struct ResultColumns: Sendable {
         entries.append(Entry(title: name, isNumber: false, content: .supplied(column)))
       }
     }
+  }
+
+  /// What undecided firms lack, where there are such.
+  private mutating func missing() {
+    let facts = MissingFacts(appraisal)
+    var texts: [Int: String] = [:]
+    for (unit, state) in (appraisal.states ?? []).enumerated() {
+      if case .undecided = state {
+        texts[unit] = facts.names(of: unit).joined(separator: "、")
+      }
+    }
+    guard !texts.isEmpty else { return }
+    entries.append(Entry(title: "缺少的事实", isNumber: false, content: .missing(texts)))
   }
 
   private mutating func results() {

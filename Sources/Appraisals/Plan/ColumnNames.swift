@@ -33,6 +33,9 @@ public enum ColumnNames {
   /// The rate in the formula of a consequence's amount.
   public static let rate = "费率"
 
+  /// How many rows became a unit that is a region or the like.
+  public static let firms = "企业数"
+
   static func order(_ step: Int) -> String { step == 0 ? "基础序" : "调整\(step)后序" }
   static func adjustment(_ index: Int) -> String { "调整\(index + 1)" }
   static func adjustmentGrade(_ index: Int) -> String { "调整\(index + 1)等级" }

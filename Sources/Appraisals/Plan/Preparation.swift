@@ -14,6 +14,8 @@ struct Preparation {
   var steps: Calculation
   /// How many results of single rows the interpreter settled.
   var settled = 0
+  /// The steps that were computed row by row, and why.
+  var refusals: [Refusal] = []
 
   /// - Parameters:
   ///   - bundle: The method.
@@ -37,6 +39,7 @@ struct Preparation {
     }
     let result = try calculation.run(on: table, options.calculation)
     settled = result.settled
+    refusals = result.refusals
     for name in result.table.names where !asked.contains(name) {
       self.table[name] = result.table[name]
     }

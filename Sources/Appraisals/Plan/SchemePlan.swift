@@ -233,11 +233,10 @@ struct SchemePlan {
 
   private mutating func rank() {
     let keys = groupKeys
-    let canLackTotal = scheme.indicators.contains { $0.missing != .zero } || !scheme.points.isEmpty
     calculation.group(
       by: keys,
       [
-        canLackTotal
+        scheme.canLackTotal
           ? .count(ColumnNames.count, of: ColumnNames.total) : .rows(ColumnNames.count)
       ])
     let order =

@@ -29,7 +29,7 @@ public struct Appraiser: Sendable {
   public func appraise(
     _ rows: ColumnTable, lastYear: ColumnTable? = nil, _ options: AppraisalOptions
   ) throws(Problem) -> Appraisal {
-    let (units, table) = try UnitMaker(bundle).units(of: rows)
+    let (units, table) = try UnitMaker(bundle).units(of: rows, options)
     let preparation = try Preparation(bundle, table, options)
     var result = Appraisal(
       bundle: bundle, options: options, units: units, input: preparation.table,
@@ -93,8 +93,8 @@ public struct Appraiser: Sendable {
 
   /// Firms without a total have no grade, and the method says that this is to be told.
   private func markUndecided(_ result: inout Appraisal, _ scheme: Scheme, _ rows: [Int]?) {
-    guard scheme.indicators.contains(where: { $0.missing == .undecided }),
-      let last = result.schemes.last, let grades = last.table[ColumnNames.grade]
+    guard scheme.canLackTotal, let last = result.schemes.last,
+      let grades = last.table[ColumnNames.grade]
     else { return }
     for place in 0..<last.table.rowCount where grades[place].isNull {
       let unit = rows?[place] ?? place

@@ -19,7 +19,7 @@ struct LastYearStatistics {
   ) throws(Problem) -> [String: LastYearBaseline] {
     var options = options
     options.year -= 1
-    let (_, units) = try UnitMaker(bundle).units(of: rows)
+    let (_, units) = try UnitMaker(bundle).units(of: rows, options)
     let preparation = try Preparation(bundle, units, options)
     var table = preparation.table
     if let states = preparation.states {

@@ -11,9 +11,17 @@ struct UnitMaker {
 
   /// The units with their values.
   ///
-  /// - Throws: `appraisals.no-column` where a field that the rule names is not there.
-  func units(of rows: ColumnTable) throws(Problem) -> (Units, ColumnTable) {
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - options: Year, day, engine, for values that are derived from rows before they are added up.
+  /// - Returns: Which rows each unit is of, and its values.
+  /// - Throws: `appraisals.no-column` where a field that the rule names is not there; the problem of a
+  ///   formula.
+  func units(
+    of rows: ColumnTable, _ options: AppraisalOptions
+  ) throws(Problem) -> (Units, ColumnTable) {
     guard let rule = bundle.method.units else { return (Units(rows: nil), rows) }
+    let rows = try deriving(rule.names.filter { rows[$0] == nil }, rows, options)
     var keys: [Column] = []
     for name in rule.by { keys.append(try column(name, of: rows, rule)) }
     var members: [[Int]] = []
@@ -37,10 +45,27 @@ struct UnitMaker {
       let values = try column(name, of: rows, rule)
       table[name] = Column(members.map { Self.sum(of: values, $0, isStrict: rule.kind == .merge) })
     }
+    for name in rule.any {
+      let values = try column(name, of: rows, rule)
+      table[name] = Column(members.map { Self.any(of: values, $0) })
+    }
     if rule.kind == .rollUp {
-      table["企业数"] = Column(members.map { Value.integer($0.count) })
+      table[ColumnNames.firms] = Column(members.map { Value.integer($0.count) })
     }
     return (Units(rows: members), table)
+  }
+
+  /// The rows with values that are derived from single rows.
+  private func deriving(
+    _ names: [String], _ rows: ColumnTable, _ options: AppraisalOptions
+  ) throws(Problem) -> ColumnTable {
+    guard !names.isEmpty else { return rows }
+    var steps = Definitions(bundle, columns: rows.names, options).steps(for: names)
+    steps.kept = names
+    let computed = try steps.run(on: rows, options.calculation)
+    var table = rows
+    for name in names { table[name] = computed.table[name] }
+    return table
   }
 
   private func column(
@@ -51,6 +76,19 @@ struct UnitMaker {
       "appraisals.no-column", .error,
       Wording("数据中没有“\(name)”，无法合并单元", "the data have no “\(name)”, by which units are made"),
       at: rule.node.place)
+  }
+
+  /// Whether a fact is true of one of some rows; unknown where none is and one is unknown.
+  private static func any(of column: Column, _ rows: [Int]) -> Value {
+    var isKnown = true
+    for row in rows {
+      if case .boolean(let truth) = column[row] {
+        if truth { return .boolean(true) }
+      } else {
+        isKnown = false
+      }
+    }
+    return isKnown ? .boolean(false) : .null
   }
 
   /// The exact sum.
@@ -74,4 +112,9 @@ struct UnitMaker {
     }
     return total.map(Value.number) ?? .null
   }
+}
+
+extension Method.UnitRule {
+  /// All fields and derived values of rows that it names.
+  var names: [String] { by + sums + any }
 }

@@ -1,7 +1,10 @@
 /// Finds names that depend on themselves.
-enum Circle {
-  /// A circle of names, the first repeated at its end; `nil` where there is none.
-  static func find(_ uses: [String: Set<String>]) -> [String]? {
+public enum Circle {
+  /// Finds a circle.
+  ///
+  /// - Parameter uses: The names that each name uses.
+  /// - Returns: The names of a circle, the first repeated at its end; `nil` where there is none.
+  public static func find(_ uses: [String: Set<String>]) -> [String]? {
     var done: Set<String> = []
     for start in uses.keys.sorted() where !done.contains(start) {
       // Depth first with a stack of our own, so that long chains do not use the machine's.

@@ -1,8 +1,9 @@
-package import Diagnostics
+public import Diagnostics
 
 /// The problems that citations can have.
-package enum ProvisionFault {
-  package static func missing(_ node: DeclarationNode) -> Problem {
+public enum ProvisionFault {
+  /// Something that decides and cites nothing.
+  public static func missing(_ node: DeclarationNode) -> Problem {
     node.problem(
       "packs.no-provision", Wording("没有写明依据的条款", "it names no provision"), severity: .warning,
       suggestion: Wording(
@@ -11,7 +12,12 @@ package enum ProvisionFault {
   }
 
   /// A citation of a document that the packs do not carry out.
-  package static func unlisted(_ node: DeclarationNode, _ documents: [String]) -> Problem? {
+  ///
+  /// - Parameters:
+  ///   - node: The citation.
+  ///   - documents: The numbers of the documents that they carry out.
+  /// - Returns: The problem; `nil` where the document is among them.
+  public static func unlisted(_ node: DeclarationNode, _ documents: [String]) -> Problem? {
     guard let text = node.text else { return nil }
     let key = normal(text)
     guard !documents.contains(where: { key.hasPrefix(normal($0)) }) else { return nil }

@@ -4,12 +4,55 @@ import Vocabulary
 
 /// Checks a record type: names, units, keys, links, constraints, formulas, provisions.
 struct RecordCheck {
+  /// What one file declares.
   let record: RecordType
+  /// The same with the fields that it adds to.
+  let whole: RecordType
   let packs: PackSet
 
+  init(record: RecordType, packs: PackSet) {
+    self.record = record
+    self.packs = packs
+    whole =
+      record.base.flatMap(packs.record).map { base in
+        // Of a type of the same name the declaration is a part already.
+        base.name == record.name ? base : base.adding(record)
+      } ?? record
+  }
+
   var problems: [Problem] {
-    let scope = RecordScope(record, in: packs)
-    return names + record.fields.flatMap(field) + keys + links + formulas(scope) + provisions
+    let scope = RecordScope(whole, in: packs)
+    return extending + names + record.fields.flatMap(field) + keys + links + formulas(scope)
+      + provisions
+  }
+
+  // MARK: - Extending
+
+  private var extending: [Problem] {
+    guard let base = record.base, let node = record.file.root["extends"] else { return [] }
+    var problems: [Problem] = []
+    let others = packs.used.flatMap(\.records).map(\.name)
+    if !others.contains(base) {
+      problems.append(
+        node.problem(
+          "packs.no-record",
+          Wording(
+            "所引用的包中没有记录类型 “\(base)”", "no used pack has a record type “\(base)”"),
+          suggestion: NearestName.among(others, to: base).map {
+            Wording("是不是 “\($0)”？", "do you mean “\($0)”?")
+          } ?? Wording("请在 pack.yaml 的 uses 中写上它所在的包", "add its pack to the uses of pack.yaml")))
+    }
+    for name in ["primaryKey", "period", "missingValues"] {
+      guard let own = record.file.root[name] else { continue }
+      problems.append(
+        own.problem(
+          "packs.extension-entry",
+          Wording(
+            "增加字段时不能改 \(name)，它由 \(base) 决定",
+            "what adds fields cannot say \(name), which is that of \(base)"),
+          suggestion: Wording("请删去这一项", "take this entry away")))
+    }
+    return problems
   }
 
   // MARK: - Fields
@@ -18,7 +61,7 @@ struct RecordCheck {
     var problems: [Problem] = []
     var names: Set<String> = []
     var titles: [String: String] = [:]
-    for field in record.fields {
+    for field in whole.fields {
       if !names.insert(Names.normal(field.name)).inserted {
         problems.append(
           (field.node["name"] ?? field.node).problem(
@@ -80,16 +123,16 @@ struct RecordCheck {
   // MARK: - Keys and links
 
   private var keys: [Problem] {
-    record.primaryKey.filter { record.field($0) == nil }.map { name in
-      unknownField(name, of: record, at: record.file.root["primaryKey"] ?? record.file.root)
+    record.primaryKey.filter { whole.field($0) == nil }.map { name in
+      unknownField(name, of: whole, at: record.file.root["primaryKey"] ?? record.file.root)
     }
   }
 
   private var links: [Problem] {
     var problems: [Problem] = []
     for link in record.foreignKeys {
-      for name in link.fields where record.field(name) == nil {
-        problems.append(unknownField(name, of: record, at: link.node["fields"] ?? link.node))
+      for name in link.fields where whole.field(name) == nil {
+        problems.append(unknownField(name, of: whole, at: link.node["fields"] ?? link.node))
       }
       guard let other = packs.record(link.resource) else {
         let near = NearestName.among(packs.records.map(\.name), to: link.resource)
@@ -141,7 +184,15 @@ struct RecordCheck {
     for check in record.checks {
       problems += FormulaCheck(check.node, in: record.file, scope: scope).problems
     }
-    if let circle = Circle.find(uses), let field = record.field(circle[0]) {
+    // Formulas of the type that is extended were read where they stand; here only their names count.
+    for field in whole.fields where uses[Names.normal(field.name)] == nil {
+      guard let formula = field.formula else { continue }
+      uses[Names.normal(field.name)] =
+        FEELExpression(parsing: formula, scope: scope.scope).names
+    }
+    if let circle = Circle.find(uses),
+      let field = circle.lazy.compactMap(record.field).first ?? whole.field(circle[0])
+    {
       problems.append(
         (field.node["formula"] ?? field.node).problem(
           "packs.formula-cycle",

@@ -15,18 +15,18 @@ public struct RecordScope: Sendable {
     var scope = Scope()
     var units: [String: InferredUnit] = [:]
     for field in record.fields {
-      scope.add(field.name, type: Self.type(field))
-      units[field.name] = Self.unit(field)
+      scope.add(field.name, type: field.type)
+      units[field.name] = field.measure
     }
     for link in record.foreignKeys {
       guard let alias = link.alias, let other = packs.record(link.resource) else { continue }
       let components = other.fields.map {
-        FEELType.Component(name: Names.normal($0.name), type: Self.type($0))
+        FEELType.Component(name: Names.normal($0.name), type: $0.type)
       }
       scope.add(alias, type: FEELType(name: other.name, shape: .context(components)))
       units[alias] = .context(
         Dictionary(
-          other.fields.map { (Names.normal($0.name), Self.unit($0)) },
+          other.fields.map { (Names.normal($0.name), $0.measure) },
           uniquingKeysWith: { first, _ in first }))
     }
     self.scope = scope
@@ -63,18 +63,21 @@ public struct RecordScope: Sendable {
   /// Adds a name that stands for a record.
   public mutating func add(_ name: String, record: RecordType) {
     let components = record.fields.map {
-      FEELType.Component(name: Names.normal($0.name), type: Self.type($0))
+      FEELType.Component(name: Names.normal($0.name), type: $0.type)
     }
     scope.add(name, type: FEELType(name: record.name, shape: .context(components)))
     units[name] = .context(
       Dictionary(
-        record.fields.map { (Names.normal($0.name), Self.unit($0)) },
+        record.fields.map { (Names.normal($0.name), $0.measure) },
         uniquingKeysWith: { first, _ in first }))
   }
+}
 
-  private static func type(_ field: RecordField) -> FEELType {
+extension RecordField {
+  /// The type of values in formulas.
+  public var type: FEELType {
     let kind: ValueKind =
-      switch field.kind {
+      switch self.kind {
       case .number, .integer, .year: .number
       case .boolean: .boolean
       case .date: .date
@@ -83,8 +86,9 @@ public struct RecordScope: Sendable {
     return FEELType(name: kind.rawValue, shape: .simple(kind))
   }
 
-  private static func unit(_ field: RecordField) -> InferredUnit {
-    guard field.kind.isMeasured else { return field.kind == .year ? .unknown : .other }
-    return field.unit.map(InferredUnit.unit) ?? .unknown
+  /// The unit of values in formulas.
+  public var measure: InferredUnit {
+    guard kind.isMeasured else { return kind == .year ? .unknown : .other }
+    return unit.map(InferredUnit.unit) ?? .unknown
   }
 }

@@ -15,17 +15,17 @@ public struct PackSet: Sendable {
   /// The pack of a name.
   public func pack(_ name: String) -> Pack? { all.first { $0.name == name } }
 
-  /// The record type of a name: of the main pack, or else of one that it uses.
+  /// The record type of a name, of the main pack or else of one that it uses, with the fields that
+  /// packs add to it.
   public func record(_ name: String) -> RecordType? {
-    for pack in all.reversed() {
-      if let record = pack.records.first(where: { $0.name == name }) { return record }
-    }
-    return nil
+    RecordAssembly(packs: self) { pack, name in pack.records.first { $0.name == name } }
+      .record(name)
   }
 
   /// The record types in sight, each name once.
   public var records: [RecordType] {
     var names: Set<String> = []
     return all.reversed().flatMap(\.records).filter { names.insert($0.name).inserted }
+      .compactMap { record($0.name) }
   }
 }

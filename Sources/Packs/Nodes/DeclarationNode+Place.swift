@@ -5,7 +5,15 @@ extension DeclarationNode {
   public var place: Place { position.place }
 
   /// A problem of this node.
-  package func problem(
+  ///
+  /// - Parameters:
+  ///   - code: The stable code.
+  ///   - message: What is wrong.
+  ///   - severity: How much it weighs.
+  ///   - notes: Why.
+  ///   - suggestion: What to do.
+  /// - Returns: The problem, placed where the node begins.
+  public func problem(
     _ code: String, _ message: Wording, severity: Problem.Severity = .error,
     notes: [Wording] = [], suggestion: Wording? = nil
   ) -> Problem {

@@ -31,6 +31,13 @@ public struct DeclarationNode: Sendable {
     public var line: Int
     /// The column.
     public var column: Int
+
+    /// Creates a position.
+    public init(file: String, line: Int, column: Int) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
   }
 
   /// What the node is.

@@ -1,23 +1,25 @@
-import Diagnostics
+public import Diagnostics
 
 /// Finds the place of a character of a text that a declaration holds, such as one of a formula.
-struct TextPlaces: Sendable {
+public struct TextPlaces: Sendable {
   private let node: DeclarationNode
   /// By line of the text: the line and column in the file where it begins.
   private let begins: [(line: Int, column: Int)]
   private let text: [Unicode.Scalar]
 
+  /// Looks a text up in its file.
+  ///
   /// - Parameters:
   ///   - node: A scalar.
   ///   - file: The file that it stands in.
-  init(_ node: DeclarationNode, in file: DeclarationFile) {
+  public init(_ node: DeclarationNode, in file: DeclarationFile) {
     self.node = node
     text = Array((node.text ?? "").unicodeScalars)
     begins = Self.begins(text, node.position, file.lines)
   }
 
   /// The place of a count of Unicode scalars from the start of the text.
-  func place(_ offset: Int) -> Place {
+  public func place(_ offset: Int) -> Place {
     var (line, column) = (0, 0)
     for scalar in text.prefix(offset) {
       (line, column) = scalar == "\n" ? (line + 1, 0) : (line, column + 1)

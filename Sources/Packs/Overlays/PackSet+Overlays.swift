@@ -47,19 +47,21 @@ extension PackSet {
   /// - Parameters:
   ///   - name: The name of the type.
   ///   - context: The region and the year.
-  /// - Returns: The type with all changes, and what was wrong with these; `nil` where there is none.
+  /// - Returns: The type with all changes and added fields, and what was wrong with these; `nil` where
+  ///   there is none.
   public func record(_ name: String, for context: OverlayContext) -> (
     record: RecordType, problems: [Problem]
   )? {
-    for pack in all.reversed() where pack.records.contains(where: { $0.name == name }) {
-      guard
-        let read = try? declaration("records/\(name).yaml", of: pack.name, for: context),
-        let record = RecordType(read.file, root: read.root)
+    var problems: [Problem] = []
+    let assembly = RecordAssembly(packs: self) { pack, name in
+      guard pack.records.contains(where: { $0.name == name }),
+        let read = try? declaration("records/\(name).yaml", of: pack.name, for: context)
       else { return nil }
-      let shape = ShapeChecker.problems(of: read.root, DeclarationKind.record.shape)
-      return (record, read.problems + shape)
+      problems += read.problems
+      problems += ShapeChecker.problems(of: read.root, DeclarationKind.record.shape)
+      return RecordType(read.file, root: read.root)
     }
-    return nil
+    return assembly.record(name).map { ($0, problems) }
   }
 
   /// A table of a pack as it reads for a context, every cell as text.

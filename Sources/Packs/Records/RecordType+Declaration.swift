@@ -16,7 +16,8 @@ extension RecordType {
       missing.days = Set(missing.words.compactMap(Self.day))
     }
     self.init(
-      name: name, title: node["title"]?.text ?? name, description: node["description"]?.text,
+      name: name, base: node["extends"]?.text, title: node["title"]?.text ?? name,
+      description: node["description"]?.text,
       period: node["period"]?.text.flatMap(Period.init) ?? .none,
       provision: node["provision"]?.text,
       fields: fields.compactMap { RecordField($0, dataClass, grade) },

@@ -45,6 +45,8 @@ public struct RecordType: Sendable {
 
   /// The name.
   public var name: String
+  /// The type of a used pack that it adds fields to.
+  public var base: String?
   /// The title.
   public var title: String
   /// What a record is.

@@ -11,6 +11,10 @@ extension DeclarationKind {
           .init(
             "name", .form(.identifier), required: true,
             Wording("名称，与文件同名", "the name, that of the file")),
+          .init(
+            "extends", .form(.identifier),
+            Wording(
+              "在哪个已引用的记录类型上增加字段", "the record type of a used pack to which fields are added")),
           .init("title", .text, required: true, Wording("标题", "the title")),
           .init("description", .text, Wording("说明", "what a record is")),
           .init(

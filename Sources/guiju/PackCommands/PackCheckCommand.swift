@@ -6,7 +6,7 @@ import Packs
 /// Checks packs before they decide anything.
 struct PackCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "检查规则包：名称、类型、单位、公式、条款、引用、增补……",
+    commandName: "check", abstract: "检查规则包：名称、类型、单位、公式、条款、引用、增补、评价办法、决策表……",
     discussion: """
       每个问题给出文件、行、列，说明错在哪里、为什么、怎样改。
       有错误，退出码为 1；只有警告和提示，为 0（加 --strict 则警告也为 1）；包打不开，为 3。

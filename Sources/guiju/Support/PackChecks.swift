@@ -1,3 +1,4 @@
+import Appraisals
 import Cases
 import Ledgers
 import Packs
@@ -7,6 +8,7 @@ import Rulings
 /// What the engines check of packs besides their records.
 enum PackChecks {
   static let all: [any PackCheck] = [
-    DecisionCheck(), LedgerCheck(), RegisterCheck(), ProcedureCheck(),
+    DecisionCheck(), MethodCheck(), DecisionTestCheck(), LedgerCheck(), RegisterCheck(),
+    ProcedureCheck(),
   ]
 }
