@@ -10,20 +10,6 @@ import Testing
   import Glibc
 #endif
 
-/// The command, where it was built beside the tests.
-private enum BuiltCommand {
-  static let path: String? = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return ["debug", "release"].map { root.appending(path: ".build/\($0)/guiju").path }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-
-  static let core = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "packs/core").path
-}
-
 @Suite(
   "a process that is killed at work",
   .enabled(if: BuiltCommand.path != nil, "guiju is not built: swift build --product guiju"))
