@@ -236,7 +236,7 @@ def explain_and_correct_a_record(page, home, shots):
     expect(row).to_contain_text("税务局来函")
     expect(row).to_contain_text(before)
     page.screenshot(path=shots / "record-corrected.png", full_page=True)
-    page.goto(home + f"records/enterprise-year?q={DEMO['key']}")
+    page.goto(home + f"records/enterprise-year?words={DEMO['key']}")
     expect(page.locator(".corrected")).to_have_count(1)
 
 
@@ -411,7 +411,7 @@ def without_script(browser, home):
         page.get_by_role("button", name="检查全部行").click()
         page.get_by_role("button", name="全部入库").click(timeout=60000)
         expect(page.locator(".direct")).to_contain_text("已入库", timeout=60000)
-        page.goto(home + "records/contact?q=乙厂")
+        page.goto(home + "records/contact?words=乙厂")
         page.locator(".records tbody a").click()
         page.locator(".values summary").first.click()
         expect(page.locator(".values .facts").first).to_contain_text("another.csv")

@@ -151,6 +151,35 @@ import Testing
     #expect(try await room.visitor.get(address).text.contains("没有一列是必需的"))
   }
 
+  @Test("of several sheets one is chosen on the page, and its header by its row")
+  func sheets() async throws {
+    let room = try RecordRoom()
+    func sheet(_ name: String, _ code: String, _ tax: String) -> TableSheet {
+      TableSheet(
+        name: name, columns: [Column("代码"), Column("年度"), Column("税收")],
+        rows: [[.text(code), .number("2023"), .number(tax)]])
+    }
+    let book = try WorkbookWriter().data([sheet("上半年", a, "1"), sheet("全年", b, "2")])
+    let answer = try await room.send(Data(book), "a.xlsx")
+    let address = try #require(answer.headers[.location])
+    let asked = try await room.visitor.get(address).text
+    #expect(asked.contains("有几张工作表") && asked.contains("请在下面选择工作表"))
+    #expect(!asked.contains("class=\"list mapping\""))
+    _ = try await room.visitor.post(address, "action=look&sheet=\("全年".inAddress)")
+    let page = try await room.visitor.get(address).text
+    #expect(page.contains("<option value=\"全年\" selected>") && page.contains(b))
+    // Another row as the header is looked at anew, and what was said of columns is forgotten.
+    let other = "action=check&sheet=\("全年".inAddress)&header=2&f1=\("税收".inAddress)"
+    _ = try await room.visitor.post(address, other)
+    #expect(try await room.visitor.get(address).text.contains("没有一列是必需的"))
+    _ = try await room.visitor.post(address, "action=look&sheet=\("全年".inAddress)&header=")
+    _ = try await room.visitor.post(address, "action=check&sheet=\("全年".inAddress)")
+    #expect(try await room.settled(address).text.contains("全部入库"))
+    _ = try await room.visitor.post(address + "/land", "latest=0")
+    #expect(try await room.settled(address).text.contains("<dd>全年</dd>"))
+    #expect(try room.library.batches().first?.sheet == "全年")
+  }
+
   @Test("a draft is its owner's alone, can be dropped, and is told to be gone after a restart")
   func drafts() async throws {
     let room = try RecordRoom()

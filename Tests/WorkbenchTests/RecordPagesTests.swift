@@ -51,9 +51,9 @@ import Testing
     func condition(_ field: String, _ comparison: String, _ value: String) -> String {
       "f=\(field.inAddress)&c=\(comparison)&v=\(value.inAddress)"
     }
-    #expect(try await list("q=bolt") == [b])
-    #expect(try await list("q=\("云溪".inAddress)+\("甲".inAddress)") == [a])
-    #expect(try await list("q=\(a.lowercased().prefix(12))") == [a])
+    #expect(try await list("words=bolt") == [b])
+    #expect(try await list("words=\("云溪".inAddress)+\("甲".inAddress)") == [a])
+    #expect(try await list("words=\(a.lowercased().prefix(12))") == [a])
     #expect(try await list(condition("税收", "ge", "30")) == [a, b])
     #expect(try await list(condition("税收", "eq", "30.0")) == [b])
     #expect(try await list(condition("税收", "le", "30")) == [b, c])

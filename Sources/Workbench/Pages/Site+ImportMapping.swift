@@ -56,7 +56,10 @@ extension Site {
   /// Takes what was said about sheet, header, period and columns; then looks again or checks all.
   func mapImport(_ request: Request, _ context: WorkbenchContext) async throws -> Response {
     guard let draft = draft(context) else { return goneImport(request, context) }
-    if draft.isWorking { return redirect("/import/\(draft.id)") }
+    switch draft.state {
+    case .working, .done: return redirect("/import/\(draft.id)")
+    case .mapping, .checked: break
+    }
     var request = request
     let body = try await request.collectBody(upTo: 4 << 20)
     let form = FormFields(String(buffer: body))

@@ -25,7 +25,7 @@ struct RecordQuery {
     let form = FormFields(request.uri.query ?? "")
     self.type = type
     period = form["period"]
-    words = form["q"] ?? ""
+    words = form["words"] ?? ""
     day = form["on"]
     let (fields, comparisons, values) = (form.all("f"), form.all("c"), form.all("v"))
     filters = fields.enumerated().compactMap { index, field in
@@ -62,7 +62,7 @@ struct RecordQuery {
       if let value, !value.isEmpty { parts.append("\(name)=\(HTML.percentEncoded(value))") }
     }
     add("period", period)
-    add("q", words)
+    add("words", words)
     add("on", day)
     for filter in filters {
       add("f", filter.field)
