@@ -24,7 +24,8 @@ public struct DecisionCheck: PackCheck {
           "decisions.no-tests", .warning,
           Wording("决策没有测试用例", "the decisions have no test cases"),
           at: Place(file: folder + "/decisions"),
-          suggestion: Wording("写在 tests/*.xml 中（DMN TCK 格式）", "write them into tests/*.xml (DMN TCK)"))
+          suggestion: Wording(
+            "写在 tests/*.xml 中（DMN TCK 格式）", "write them into tests/*.xml (DMN TCK)"))
       ]
     }
     let report = TestRunner().run(tests.map { URL(filePath: $0) })
@@ -32,7 +33,8 @@ public struct DecisionCheck: PackCheck {
     problems += report.failures.map { failure in
       Problem(
         "decisions.test-failed", .error,
-        Wording("测试未通过：\(failure.id) \(failure.name)", "a test failed: \(failure.id) \(failure.name)"),
+        Wording(
+          "测试未通过：\(failure.id) \(failure.name)", "a test failed: \(failure.id) \(failure.name)"),
         at: failure.place,
         notes: [
           Wording("应得：\(failure.expected)", "expected \(failure.expected)"),

@@ -40,7 +40,8 @@ enum CaseOutput {
       file.isOpen
       ? language("在办：", "open: ") + steps.joined(separator: "、")
       : language("办结：", "closed: ") + (file.outcome ?? "")
-    return "\(file.id)  \(file.procedure) \(file.version)  \(file.title)  \(file.subject ?? "")  \(state)"
+    return
+      "\(file.id)  \(file.procedure) \(file.version)  \(file.title)  \(file.subject ?? "")  \(state)"
   }
 
   static func write(_ bytes: [UInt8], to path: String, _ options: LibraryOptions) throws(Problem) {

@@ -122,7 +122,8 @@ enum LedgerOutput {
           + (entry.reverses.map { options.lang("  冲销第 \($0) 笔", "  reverses \($0)") } ?? ""))
       for line in entry.lines {
         let amount = line.amount?.description ?? RecordViewer.maskWords[options.lang]
-        print("    \(line.owner) \(line.purpose) \(line.year) \(line.account)  \(amount) \(line.unit)")
+        print(
+          "    \(line.owner) \(line.purpose) \(line.year) \(line.account)  \(amount) \(line.unit)")
       }
       for explanation in entry.explanations {
         print(ExplanationOutput.lines(explanation).joined(separator: "\n"))

@@ -31,7 +31,8 @@ enum RegisterOutput {
   static func line(_ item: RegisterItem, _ language: Language) -> String {
     let level = item.level.isEmpty ? "" : "  \(item.level)"
     let missing = item.state == .undecided ? item.events.last?.explanation?.missing ?? [] : []
-    return "\(item.id)  \(item.subject)\(level)  \(item.state.name[language])  \(item.since?.description ?? "")"
+    return
+      "\(item.id)  \(item.subject)\(level)  \(item.state.name[language])  \(item.since?.description ?? "")"
       + (missing.isEmpty
         ? "" : language("  缺：", "  missing: ") + missing.joined(separator: "、"))
   }
