@@ -3,26 +3,37 @@ import FEEL
 
 /// Finds the facts for want of which a rule cannot decide.
 ///
-/// The search of decision models knows the values that tables and constants tell apart. A rule may
-/// also compare facts with each other; so values around those that are known are tried besides.
+/// The model tells the values that its tables and constants tell apart. A rule may also compare facts
+/// with each other; so values around those that are known are tried besides. Where there are few
+/// combinations of what is missing, all are tried; where there are many, one fact at a time is varied
+/// among several states of the others, so that the cost grows with their number and not with its power.
 struct MissingFacts {
   let rule: Rule
   let values: [Value]
   let options: EvaluationOptions
   private static let mostCandidates = 24
+  private static let mostCombinations = 400
+  private static let contexts = 6
 
   /// The names of the inputs that matter.
   ///
-  /// - Parameters:
-  ///   - found: Those that the model's own search found.
-  ///   - actual: The answer as it is, with nothing in their place.
+  /// - Parameter actual: The answer as it is, with nothing in their place.
   /// - Returns: The names, in the order of the rule's inputs.
-  func names(besides found: [String], _ actual: Value) -> [String] {
+  func names(_ actual: Value) -> [String] {
     let unknown = rule.arguments.indices.filter {
       values[$0].isNull && !rule.nullable.contains(rule.arguments[$0].input)
     }
-    var missing = unknown.filter {
-      found.contains(rule.arguments[$0].input) || matters($0, among: unknown)
+    var missing = unknown.filter { matters($0, among: unknown) }
+    if missing.isEmpty, !unknown.isEmpty {
+      let examples = unknown.map { rule.decision.examples(ofInput: $0).count }
+      let combinations = examples.reduce(1) { $0 > Self.mostCombinations ? $0 : $0 * max(1, $1) }
+      if combinations <= Self.mostCombinations {
+        var searching = options
+        searching.isTraced = false
+        searching.findsMissing = true
+        let found = rule.decision.evaluate(values, options: searching).missing ?? []
+        missing = unknown.filter { found.contains(rule.arguments[$0].input) }
+      }
     }
     // The answer is lacking and no single fact would give it: all of them are wanted.
     if missing.isEmpty, actual.isNull { missing = unknown }
@@ -59,7 +70,7 @@ struct MissingFacts {
   private func contexts(_ others: [Int]) -> [[Value]] {
     var contexts = [values]
     guard !others.isEmpty else { return contexts }
-    for turn in 0..<4 {
+    for turn in 0..<Self.contexts {
       var context = values
       for (place, other) in others.enumerated() {
         let candidates = candidates(other)
@@ -72,7 +83,8 @@ struct MissingFacts {
   }
 
   private func candidates(_ index: Int) -> [Value] {
-    guard let kind = rule.arguments[index].kind else { return [] }
+    let examples = rule.decision.examples(ofInput: index)
+    guard let kind = rule.arguments[index].kind ?? examples.first?.kind else { return [] }
     let known = (values + rule.constants).filter { $0.kind == kind }
     let around: [Value] =
       switch kind {
@@ -83,7 +95,9 @@ struct MissingFacts {
       case .string: [.string(""), .string("其他")] + known
       default: []
       }
-    return Array(around.prefix(Self.mostCandidates))
+    var seen: Set<String> = []
+    return Array(
+      (examples + around).filter { seen.insert($0.feelText).inserted }.prefix(Self.mostCandidates))
   }
 
   private static let days = ["1900-01-01", "2000-01-01", "2100-12-31"].compactMap {

@@ -62,14 +62,12 @@ public struct Rule: Sendable {
     var options = EvaluationOptions(isTraced: true)
     options.now = RuleMoment.start(of: day)
     let values = arguments.map { $0.value(facts, options) }
-    // Looking for what is missing costs as much as many decisions; it is done where something is.
-    options.findsMissing = values.contains { $0.isNull }
     let result = decision.evaluate(values, options: options)
     let text = result.value.feelText
+    // Looking for what is missing costs as much as many decisions; it is done where something is.
     let missing =
-      options.findsMissing
-      ? MissingFacts(rule: self, values: values, options: options).names(
-        besides: result.missing ?? [], result.value) : []
+      values.contains { $0.isNull }
+      ? MissingFacts(rule: self, values: values, options: options).names(result.value) : []
     let verdict: Explanation.Verdict =
       !missing.isEmpty || result.value.isNull
       ? .undecided : accepts.contains(text) ? .yes : .no

@@ -83,6 +83,11 @@ extension DeclarationKind {
               .init("likely", .number, required: true, Wording("多半", "the likeliest")),
               .init("most", .number, required: true, Wording("最多", "the most")),
             ])), Wording("用时（仿真用）", "how long it takes, for simulations")),
+      .init(
+        "attention", .number,
+        Wording(
+          "进行期间占一个人多少精力，大于 0 至 1；缺省为 1（仿真用）",
+          "how much of a person's day it takes, above 0 to 1; 1 by default, for simulations")),
       .init("provision", .text, Wording("依据的条款", "the provision")),
     ])
 

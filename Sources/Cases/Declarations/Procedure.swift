@@ -52,6 +52,8 @@ public struct Procedure: Sendable {
     public var requires: [String]
     /// How long it takes, in days, for simulations.
     public var takes: Duration?
+    /// How much of a person's day it takes while it is under way, above 0 to 1, for simulations.
+    public var attention = 1.0
     /// The provision.
     public var provision: String?
   }

@@ -123,6 +123,7 @@ struct ProcedureReader {
       fork: node["fork"].map(RecordType.words) ?? [], of: node["of"].map(RecordType.words) ?? [],
       outcome: node["outcome"]?.text, cancels: node["cancels"]?.boolean ?? false,
       requires: node["requires"].map(RecordType.words) ?? [], takes: duration(node["takes"]),
+      attention: attention(node["attention"]),
       provision: node["provision"]?.text ?? file.root["provision"]?.text)
   }
 
@@ -140,6 +141,14 @@ struct ProcedureReader {
     }
     return Procedure.Branch(
       to: to, when: rule, share: node["share"]?.text.flatMap { Double($0) })
+  }
+
+  private mutating func attention(_ node: DeclarationNode?) -> Double {
+    guard let node else { return 1 }
+    if let share = node.text.flatMap({ Double($0) }), share > 0, share <= 1 { return share }
+    problems.append(
+      node.problem("cases.bad-attention", Wording("应大于 0 且不大于 1", "it is above 0 and at most 1")))
+    return 1
   }
 
   private mutating func duration(_ node: DeclarationNode?) -> Procedure.Duration? {

@@ -3,8 +3,8 @@ public import Diagnostics
 /// Runs invented cases through a procedure, to see before it is put in force how long cases take, where
 /// they wait, and how they end.
 ///
-/// Each step takes a triangular distribution of days, each way its share; people of a role do one thing
-/// at a time, first come first served. Equal seeds give equal results.
+/// Each step takes a triangular distribution of days, each way its share; people of a role are busy with
+/// a step as far as it takes their attention, first come first served. Equal seeds give equal results.
 public struct Simulation: Sendable {
   /// What became of a step.
   public struct StepReport: Sendable, Hashable {

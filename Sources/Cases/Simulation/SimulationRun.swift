@@ -13,6 +13,7 @@ struct SimulationRun {
   private let cases: Int
   private var chance: SimulationChance
   private var queue = MomentQueue<Kind>()
+  /// Thousandths of people who are free, by role.
   private var free: [String: Int]
   private var waiting: [String: [(case: Int, step: String, entered: Double)]] = [:]
   /// By case: where branches have come to joins.
@@ -28,7 +29,7 @@ struct SimulationRun {
     self.procedure = procedure
     self.cases = max(0, cases)
     chance = SimulationChance(seed: seed)
-    free = procedure.staff
+    free = procedure.staff.mapValues { $0 * 1_000 }
     began = [Double](repeating: 0, count: max(0, cases))
     ended = [Double?](repeating: nil, count: max(0, cases))
     walked = [Int](repeating: 0, count: max(0, cases))
@@ -47,7 +48,7 @@ struct SimulationRun {
         enter(procedure.start, from: "", index, now)
       case .done(let index, let step, _, let entered, let start, let role):
         stays[step, default: []].append((start - entered, now - entered))
-        if let role { release(role, now) }
+        if let role { release(role, procedure.step(step), now) }
         // A case that was ended meanwhile goes nowhere.
         if ended[index] == nil { goOn(step, index, now) }
       }
@@ -110,8 +111,9 @@ struct SimulationRun {
       guard let role = step.roles.first(where: { free[$0.rawValue] != nil })?.rawValue else {
         return work(step, index, entered: now, now, role: nil)
       }
-      if free[role, default: 0] > 0 {
-        free[role, default: 0] -= 1
+      // Whoever came before goes before, also where less would be enough for this one.
+      if waiting[role]?.isEmpty ?? true, free[role, default: 0] >= Self.need(step) {
+        free[role, default: 0] -= Self.need(step)
         work(step, index, entered: now, now, role: role)
       } else {
         waiting[role, default: []].append((index, name, now))
@@ -128,14 +130,21 @@ struct SimulationRun {
       .done(index, step: step.name, from: "", entered: entered, began: now, role: role))
   }
 
-  /// Somebody of a role is free for the one who waits longest.
-  private mutating func release(_ role: String, _ now: Double) {
-    guard let next = waiting[role]?.first, let step = procedure.step(next.step) else {
-      free[role, default: 0] += 1
-      return
+  /// How many thousandths of a person a step takes.
+  private static func need(_ step: Procedure.Step) -> Int {
+    max(1, Int((step.attention * 1_000).rounded()))
+  }
+
+  /// Somebody of a role is free for those who wait longest.
+  private mutating func release(_ role: String, _ done: Procedure.Step?, _ now: Double) {
+    free[role, default: 0] += done.map(Self.need) ?? 0
+    while let next = waiting[role]?.first, let step = procedure.step(next.step),
+      free[role, default: 0] >= Self.need(step)
+    {
+      waiting[role]?.removeFirst()
+      free[role, default: 0] -= Self.need(step)
+      work(step, next.case, entered: next.entered, now, role: role)
     }
-    waiting[role]?.removeFirst()
-    work(step, next.case, entered: next.entered, now, role: role)
   }
 
   private mutating func goOn(_ name: String, _ index: Int, _ now: Double) {

@@ -24,6 +24,15 @@ public struct PreparedDecision: Sendable {
   /// The names of the inputs, in the order in which values are given.
   public var inputs: [String] { plan.inputs.map(\.name) }
 
+  /// Values that stand for all that an input could be, as the tables and constants of the model tell
+  /// them apart; what other inputs are compared with is not among them.
+  ///
+  /// - Parameter index: The place of the input in ``inputs``.
+  /// - Returns: The values; none where the model tells nothing apart.
+  public func examples(ofInput index: Int) -> [Value] {
+    model.representatives[plan.inputs[index].node] ?? []
+  }
+
   /// Evaluates the decision.
   ///
   /// - Parameters:
