@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Store
+import Vocabulary
 
 /// What every page needs, and the ways in which pages answer.
 struct Site: Sendable {
@@ -18,12 +19,17 @@ struct Site: Sendable {
   /// The packs whose record types can be imported.
   let packs: PackShelf
   let desk: ImportDesk
+  /// The day that counts as today in a rehearsal.
+  let rehearsalDay: Day?
+  /// Which days are worked, for deadlines.
+  let calendar: WorkingCalendar
   let recordTables = RecordTableCache()
   let runs = RunShelf()
 
   init(
     library: Library, intake: Intake, templates: PageTemplates, vendor: VendorFiles,
-    publicAddress: String?, setupCode: String, packs: PackShelf = PackShelf()
+    publicAddress: String?, setupCode: String, packs: PackShelf = PackShelf(),
+    rehearsalDay: Day? = nil, calendar: WorkingCalendar = .standard
   ) {
     self.library = library
     self.intake = intake
@@ -32,6 +38,8 @@ struct Site: Sendable {
     self.publicAddress = publicAddress
     self.setupCode = setupCode
     self.packs = packs
+    self.rehearsalDay = rehearsalDay
+    self.calendar = calendar
     desk = ImportDesk(library: library)
   }
 
@@ -44,7 +52,8 @@ struct Site: Sendable {
     let frame = FrameView(
       title: title[context.language], body: body, section: section, context: context,
       path: request.uri.path, query: parameter("q", request) ?? "",
-      hasHTMX: vendor.has("htmx.min.js"), refresh: refresh)
+      hasHTMX: vendor.has("htmx.min.js"), refresh: refresh,
+      rehearsal: rehearsalDay.map { "\($0)" } ?? "")
     return html(templates.html(.frame, frame, in: context.language), status: status)
   }
 

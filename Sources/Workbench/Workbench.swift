@@ -5,6 +5,7 @@ import Foundation
 import NIOCore
 public import Provisions
 public import Store
+public import Vocabulary
 
 /// The reading room: pages over one library, served on one address of this machine.
 ///
@@ -29,6 +30,10 @@ public struct Workbench: Sendable {
     public var bodies = BodyTable()
     /// The packs whose record types can be imported and looked at.
     public var packs = PackShelf()
+    /// Which days are worked, for deadlines.
+    public var calendar = WorkingCalendar.standard
+    /// The day that counts as today in a rehearsal; `nil` for the real one.
+    public var rehearsalDay: Day?
 
     /// Creates the standard options.
     public init() {}
@@ -44,7 +49,8 @@ public struct Workbench: Sendable {
     site = Site(
       library: library, intake: Intake(library: library, bodies: options.bodies),
       templates: try PageTemplates(), vendor: VendorFiles(folder: options.vendorFolder),
-      publicAddress: options.publicAddress, setupCode: Self.newSetupCode(), packs: options.packs)
+      publicAddress: options.publicAddress, setupCode: Self.newSetupCode(), packs: options.packs,
+      rehearsalDay: options.rehearsalDay, calendar: options.calendar)
     self.options = options
   }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Provisions
 import Store
+import Vocabulary
 import Workbench
 
 /// Serves the reading room.
@@ -36,13 +37,42 @@ struct ServeCommand: AsyncParsableCommand {
     help: ArgumentHelp("存放包的文件夹：其中声明的记录类型可以导入；缺省为 packs", valueName: "folder"))
   var packs = "packs"
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "节假日与调休，补充或改正内置的安排（date,kind,name）；缺省为 包文件夹/calendar.csv", valueName: "csv"))
+  var calendar: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("演练：以这一天为今天计算期限；每页都会注明", valueName: "date"))
+  var today: String?
+
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
+    if let today, Day(today) == nil {
+      throw ValidationError("--today “\(today)”：应为日期，如 2025-06-30")
+    }
     guard (0...65535).contains(port) else {
       throw ValidationError(
         Language.ofThisRun("端口应在 0 至 65535 之间", "the port must be between 0 and 65535"))
     }
+  }
+
+  /// The calendar that ships with the program, with what the bureau adds.
+  private func workingCalendar() throws -> WorkingCalendar {
+    let path = calendar ?? packs + "/calendar.csv"
+    guard let data = FileManager.default.contents(atPath: path) else {
+      guard calendar == nil else {
+        throw Problem(
+          "serve.no-calendar", .error, Wording("节假日文件打不开", "the calendar cannot be opened"),
+          at: Place(file: path))
+      }
+      return .standard
+    }
+    let own = try WorkingCalendar(text: String(decoding: data, as: UTF8.self), file: path)
+    return WorkingCalendar.standard.merging(own)
   }
 
   func run() async throws {
@@ -53,6 +83,8 @@ struct ServeCommand: AsyncParsableCommand {
     settings.publicAddress = address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     settings.vendorFolder = vendor ?? Self.nearestVendorFolder()
     settings.packs = PackShelf(folder: packs)
+    settings.calendar = try workingCalendar()
+    settings.rehearsalDay = today.flatMap { Day($0) }
     ProblemOutput.show(settings.packs.problems)
     let workbench = try Workbench(library: try options.openOrCreate(), options: settings)
     let say = options.lang

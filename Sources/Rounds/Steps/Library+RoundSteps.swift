@@ -163,19 +163,18 @@ extension Library {
   ///   - round: The round, published.
   ///   - run: Its run, opened.
   ///   - today: The day.
-  ///   - note: Why now, where the time for objections has not run out.
   ///   - actor: Who.
   /// - Returns: The round at its last stage.
   /// - Throws: `rounds.wrong-stage`, `rounds.too-early`, `rounds.open-objections`, `rounds.stale`.
   public func finish(
-    _ round: Round, _ run: OpenedRun, today: Day, note: String, by actor: String
+    _ round: Round, _ run: OpenedRun, today: Day, by actor: String
   ) throws(Problem) -> Round {
     try need(round, [.publish])
-    if let due = round.due, today <= due, note.isEmpty { throw RoundProblem.tooEarly(due) }
+    if let due = round.due, today <= due { throw RoundProblem.tooEarly(due) }
     let open = try objections(of: round).count { $0.answer == nil }
     guard open == 0 else { throw RoundProblem.open(open) }
     try needFresh(round, run)
-    return try move(round, to: .final, due: nil, note, by: actor)
+    return try move(round, to: .final, due: nil, "", by: actor)
   }
 
   /// That the results are those of the data as they are now.

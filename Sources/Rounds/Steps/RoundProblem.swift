@@ -38,7 +38,7 @@ enum RoundProblem {
     Problem(
       "rounds.too-early", .error,
       Wording("期限到 \(due)，尚未届满", "the time runs until \(due)"),
-      suggestion: Wording("期满后再进行；确需提前，请写明理由", "wait until then, or give a reason for going on now")
+      suggestion: Wording("期满后再进行", "wait until then")
     )
   }
 

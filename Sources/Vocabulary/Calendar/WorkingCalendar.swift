@@ -73,6 +73,11 @@ public struct WorkingCalendar: Sendable {
     self.init(entries: entries)
   }
 
+  /// The calendar with the days of another, which count where both have a day.
+  public func merging(_ other: WorkingCalendar) -> WorkingCalendar {
+    WorkingCalendar(entries: entries + other.entries)
+  }
+
   /// The list as text, to be edited and read again.
   public var text: String {
     entries.reduce(into: "date,kind,name\n") { text, entry in

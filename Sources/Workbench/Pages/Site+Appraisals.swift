@@ -25,8 +25,9 @@ private struct AppraisalsView {
 }
 
 extension Site {
-  /// The present day in China.
+  /// The present day in China, or that of a rehearsal.
   var today: Day {
+    if let rehearsalDay { return rehearsalDay }
     guard let day = Day("\(Moment.today)") else {
       preconditionFailure("every moment has a day")
     }

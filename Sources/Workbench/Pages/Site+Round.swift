@@ -169,7 +169,7 @@ extension Site {
       code: HTML.percentEncoded(round.code), title: round.title, year: round.year,
       asOf: "\(round.asOf)", provision: method?.provision ?? "",
       stages: Self.stages(round, method, language), due: round.due.map { "\($0)" } ?? "",
-      daysLeft: Self.daysLeft(round.due, today, language),
+      daysLeft: daysLeft(round.due, language),
       steps: context.visitor.may(.appraise) ? Self.steps(round, method, today, language) : [],
       isPrepare: round.stage == .prepare, isOwner: false, ownAddress: "", rows: rows,
       missing: missing, confirmed: confirmations.values.count { $0.agrees },
@@ -224,10 +224,10 @@ extension Site {
     }
   }
 
-  private static func daysLeft(_ due: Day?, _ today: Day, _ language: Wording.Language) -> String {
+  private func daysLeft(_ due: Day?, _ language: Wording.Language) -> String {
     guard let due else { return "" }
     guard today <= due else { return Wording("已届满", "run out")[language] }
-    let days = (try? WorkingCalendar.standard.workingDays(after: today, through: due)) ?? nil
+    let days = try? calendar.workingDays(after: today, through: due)
     return days.map { Wording("还有 \($0) 个工作日", "\($0) working days left")[language] } ?? ""
   }
 
@@ -242,6 +242,8 @@ extension Site {
     }
     let isEarly = round.due.map { today <= $0 } ?? false
     let early = Wording("期限未满，需写明理由", "the time has not run out: give a reason")
+    let wait =
+      isEarly ? Wording("期限届满后才能进行", "only when the time has run out") : Wording("", "")
     let again = step(
       "draft", Wording("重新评价", "appraise again"), note: true,
       Wording("更正数据之后用；需写明理由", "after corrections; give the reason"))
@@ -265,16 +267,9 @@ extension Site {
           : step("publish", Wording("公示结果", "publish results")), again,
       ]
     case .land:
-      return [
-        step("publish", Wording("公示结果", "publish results"), isEarly ? early : Wording("", "")),
-        again,
-      ]
+      return [step("publish", Wording("公示结果", "publish results"), wait), again]
     case .publish:
-      return [
-        step(
-          "finish", Wording("定稿", "make final"), note: isEarly, isEarly ? early : Wording("", "")),
-        again,
-      ]
+      return [step("finish", Wording("定稿", "make final"), wait), again]
     case .final: return []
     }
   }

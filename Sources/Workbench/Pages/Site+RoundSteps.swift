@@ -21,7 +21,7 @@ extension Site {
       case "confirm":
         let bundle = try packs.method(of: round)
         _ = try library.startConfirmation(
-          of: round, bundle.method.publication, today: today, calendar: .standard, by: actor)
+          of: round, bundle.method.publication, today: today, calendar: calendar, by: actor)
       case "draft":
         let bundle = try packs.method(of: round)
         let made = try await Self.slowly { () throws(Problem) -> OpenedRun in
@@ -31,13 +31,12 @@ extension Site {
       case "land":
         let run = try run(of: round)
         _ = try library.publishLand(
-          round, run.appraisal.method.publication, today: today, calendar: .standard, by: actor)
+          round, run.appraisal.method.publication, today: today, calendar: calendar, by: actor)
       case "publish":
         _ = try library.publish(
-          round, try run(of: round), today: today, calendar: .standard, by: actor)
+          round, try run(of: round), today: today, calendar: calendar, by: actor)
       case "finish":
-        _ = try library.finish(
-          round, try run(of: round), today: today, note: note, by: actor)
+        _ = try library.finish(round, try run(of: round), today: today, by: actor)
       default:
         throw Problem(
           "rounds.unknown-step", .error, Wording("没有这一步", "there is no such step"))

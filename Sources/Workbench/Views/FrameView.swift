@@ -29,10 +29,12 @@ struct FrameView {
   let maySeeAppraisals: Bool
   /// The seconds after which a page without a script looks again; empty for never.
   let refresh: String
+  /// The day of a rehearsal; empty where it is none.
+  let rehearsal: String
 
   init(
     title: String, body: String, section: Section?, context: WorkbenchContext, path: String,
-    query: String, hasHTMX: Bool, refresh: Int? = nil
+    query: String, hasHTMX: Bool, refresh: Int? = nil, rehearsal: String = ""
   ) {
     let other: Wording.Language = context.language == .chinese ? .english : .chinese
     lang = context.language == .chinese ? "zh-CN" : "en"
@@ -62,5 +64,6 @@ struct FrameView {
     maySeeAppraisals =
       context.visitor.may(.readAppraisals) || context.visitor.may(.readOwnRecords)
     self.refresh = refresh.map(String.init) ?? ""
+    self.rehearsal = rehearsal
   }
 }
