@@ -38,8 +38,9 @@ import Vocabulary
           try FileManager.default.copyItem(at: source, to: copy)
           let file = copy.appending(path: "records/\(record.name).yaml")
           var lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
-          let begin = try #require(lines[line - 1].firstRange(of: "formula:"))
-          lines[line - 1] = lines[line - 1][..<begin.upperBound] + " " + wrong
+          // In its place, as it may stand in braces; one of several lines is left as it is.
+          guard let place = lines[line - 1].firstRange(of: formula) else { continue }
+          lines[line - 1].replaceSubrange(place, with: wrong)
           try Data(lines.joined(separator: "\n").utf8).write(to: file)
           let problems = copies.report(name).problems.filter { $0.severity == .error }
           let isFound = problems.contains { problem in

@@ -11,6 +11,8 @@ private struct ProgressView {
   let ahead: Int
   let isWaiting: Bool
   let isLanding: Bool
+  /// Whether it is not known how far the work is, as while a file is read.
+  let isIndefinite: Bool
 }
 
 extension Site {
@@ -63,6 +65,7 @@ extension Site {
     return ProgressView(
       id: draft.id, name: draft.name, stage: stage[context.language],
       percent: min(99, Int(share * 100)), ahead: ahead, isWaiting: ahead > 0,
-      isLanding: work.task == .landing)
+      isLanding: work.task == .landing,
+      isIndefinite: ahead > 0 || (work.task == .checking && work.stage == .reading))
   }
 }
