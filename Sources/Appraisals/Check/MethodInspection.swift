@@ -88,7 +88,7 @@ struct MethodInspection {
 
   private var unitRule: [Problem] {
     guard let rule = method.units else { return [] }
-    var found = ["by", "sums", "any"].flatMap { unknown(rule.node[$0], in: rows) }
+    var found = ["by", "sums", "any", "lead"].flatMap { unknown(rule.node[$0], in: rows) }
     for node in rule.node["sums"]?.elements ?? [] {
       guard let name = node.text, rows.contains(name), let kind = rows.kind(name), kind != .number
       else { continue }
