@@ -155,6 +155,17 @@ struct MethodFault: Sendable, CustomTestStringConvertible {
     MethodFault(huangyan, "    when: 规上\n", "", "appraisals.unreachable", at: "name: 规下"),
     MethodFault(
       huangyan, "name: 亩均增加值", "name: 亩均税收", "appraisals.duplicate-name", at: "亩均税收", number: 2),
+    MethodFault(
+      "appraisals/linhai.yaml", "  - name: 不足3亩\n", "  - name: 不足3亩\n    when: 用地面积 < 2\n",
+      "appraisals.no-scheme", at: "- name: 3亩以上"),
+    MethodFault(
+      "appraisals/jingde.yaml", "when: 规上 and 投产日期.year",
+      "when: 规上 and 用地面积 < 5 and not(规上) and 投产日期.year",
+      "appraisals.never-reached", at: "规上 and 用地面积 < 5"),
+    MethodFault(
+      frame, "  - name: 保护期\n    when: 保护期截止 != null and 保护期截止 >= 评价日",
+      "  - name: 保护期\n    when: 投产日期.year > 评价年度", "appraisals.never-reached",
+      at: "投产日期.year > 评价年度\n"),
     // Decision tables.
     MethodFault(frame, "grade: 最高等级", "grade: 最高等", "appraisals.unknown-output", at: "最高等\n"),
     MethodFault(

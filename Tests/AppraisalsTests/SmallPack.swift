@@ -6,9 +6,7 @@ import Packs
 final class SmallPack {
   let folder: String
 
-  /// - Parameters:
-  ///   - fields: Lines of YAML, one a field.
-  ///   - method: The method from `subject` on.
+  /// Writes fields, one a line of YAML, the method from `subject` on, and further files.
   init(fields: String, method: String, files: [String: String] = [:]) throws {
     folder = try TestFolder.temporary()
     var all = files

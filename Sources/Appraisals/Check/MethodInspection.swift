@@ -32,7 +32,9 @@ struct MethodInspection {
     }
     found += duplicates + consequences + provisions
     // A run says nothing new of formulas that cannot be read.
-    if !found.contains(where: { $0.severity == .error }) { found += TrialRun(self).problems }
+    if !found.contains(where: { $0.severity == .error }) {
+      found += TrialRun(self).problems + ReachInspection(self).problems
+    }
     return found
   }
 
