@@ -9,9 +9,7 @@ struct InventedFirms {
   /// By year: a dictionary of texts for each firm, by the names of fields.
   let years: [Int: [[String: String]]]
 
-  /// - Parameters:
-  ///   - count: How many firms.
-  ///   - seed: The seed of the demonstration and of the further facts.
+  /// Makes so many firms; the same seed gives the same.
   init(count: Int, seed: UInt64) throws {
     let folder = try TestFolder.temporary()
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -32,7 +32,9 @@ struct MethodInspection {
     }
     found += duplicates + consequences + provisions
     // A run says nothing new of formulas that cannot be read.
-    if !found.contains(where: { $0.severity == .error }) { found += TrialRun(self).problems }
+    if !found.contains(where: { $0.severity == .error }) {
+      found += TrialRun(self).problems + ReachInspection(self).problems
+    }
     return found
   }
 
@@ -88,7 +90,7 @@ struct MethodInspection {
 
   private var unitRule: [Problem] {
     guard let rule = method.units else { return [] }
-    var found = ["by", "sums", "any"].flatMap { unknown(rule.node[$0], in: rows) }
+    var found = ["by", "sums", "any", "lead"].flatMap { unknown(rule.node[$0], in: rows) }
     for node in rule.node["sums"]?.elements ?? [] {
       guard let name = node.text, rows.contains(name), let kind = rows.kind(name), kind != .number
       else { continue }

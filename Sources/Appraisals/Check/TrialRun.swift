@@ -59,15 +59,19 @@ struct TrialRun {
     let count = 3
     var table = ColumnTable(rowCount: count)
     for field in bundle.fields where field.formula == nil {
-      table[field.name] =
-        switch field.kind {
-        case .number, .integer, .year: Column(units: (0..<count).map { Int128($0 + 1) }, scale: 0)
-        case .boolean: Column(booleans: (0..<count).map { $0 == 1 })
-        case .date: Column(days: (0..<count).map { 19_000 + $0 })
-        case .string, .yearmonth, .geojson:
-          Column(texts: (0..<count).map { field.constraints.allowed?.first ?? "\($0)" })
-        }
+      table[field.name] = Self.column(field, count)
     }
     return table
+  }
+
+  /// A column of a field with a value in every row.
+  static func column(_ field: RecordField, _ count: Int) -> Column {
+    switch field.kind {
+    case .number, .integer, .year: Column(units: (0..<count).map { Int128($0 + 1) }, scale: 0)
+    case .boolean: Column(booleans: (0..<count).map { $0 == 1 })
+    case .date: Column(days: (0..<count).map { 19_000 + $0 % 3 })
+    case .string, .yearmonth, .geojson:
+      Column(texts: (0..<count).map { field.constraints.allowed?.first ?? "\($0 % 3)" })
+    }
   }
 }

@@ -73,6 +73,7 @@ public struct FieldUse: Sendable {
     if let units = method.units {
       inFormulas.formUnion(definitions.names(in: units.names).intersection(supplied))
       keys.formUnion(units.by)
+      if units.kind == .merge { inFormulas.insert(method.subject.key) }
     }
     keys.formIntersection(supplied)
     inFormulas.formUnion(keys)

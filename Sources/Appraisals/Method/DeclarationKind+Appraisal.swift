@@ -123,6 +123,12 @@ extension DeclarationKind {
         "any", .list(.text),
         Wording("一家为真则整个单元为真的字段", "facts that are true of a unit where they are of one of its rows")
       ),
+      .init(
+        "lead", .text,
+        Wording(
+          "merge 时其余字段取自这个字段最大的一家；相同或不写，取代码最小的一家",
+          "for merge: all other fields are those of the row with the most of this; of the least key otherwise"
+        )),
       .init("provision", .text, Wording("依据的条款", "the provision")),
     ])
 

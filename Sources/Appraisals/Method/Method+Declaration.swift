@@ -90,7 +90,8 @@ extension Method.UnitRule {
     guard let kind = node["kind"]?.text.flatMap(Kind.init) else { return nil }
     self.init(
       kind: kind, by: node["by"]?.words ?? [], sums: node["sums"]?.words ?? [],
-      any: node["any"]?.words ?? [], provision: node["provision"]?.text, node: node)
+      any: node["any"]?.words ?? [], lead: node["lead"]?.text, provision: node["provision"]?.text,
+      node: node)
   }
 }
 

@@ -20,6 +20,9 @@ extension Method {
     public var sums: [String]
     /// Facts that are true of a unit where they are of one of its rows.
     public var any: [String]
+    /// The field whose greatest value tells the row from which a unit has all that is not added up; the
+    /// row with the least key where it is `nil` or the same.
+    public var lead: String?
     /// The provision.
     public var provision: String?
     /// Where it is declared.

@@ -22,9 +22,11 @@ struct CellSource: Sendable {
   /// Words that are the same for all rows.
   private let words: WordTable?
   private let scale: Int
+  private let isScore: Bool
 
   init(_ entry: ResultColumns.Entry, _ columns: ResultColumns) {
     self.columns = columns
+    isScore = entry.isScore
     var words: WordTable?
     var scale = 0
     switch entry.content {
@@ -111,14 +113,15 @@ struct CellSource: Sendable {
     case .supplied, .scheme: return nil
     case .whole(let cells): return Self.text(cells, unit)
     case .schemes(let sources):
-      guard let place = columns.place(of: unit), let cells = sources[place.scheme] else {
-        return nil
-      }
+      guard let place = columns.place(of: unit), let cells = sources[place.scheme],
+        !(isScore && columns.isUnscored(unit))
+      else { return nil }
       return Self.text(cells, place.row)
     case .state: return StateWords.name(columns.appraisal.state(unit), columns.appraisal.method)
     case .missing(let texts): return texts[unit]
     case .adjustments(let words):
-      return columns.place(of: unit).flatMap { words.text($0.scheme, $0.row) }
+      guard let place = columns.place(of: unit), !columns.isUnscored(unit) else { return nil }
+      return words.text(place.scheme, place.row)
     }
   }
 

@@ -14,6 +14,8 @@ struct ResultColumns: Sendable {
     /// How many digits a reader sees at least.
     var digits: Int?
     var content: Content
+    /// Whether firms that have no scores have no cell.
+    var isScore = false
   }
 
   enum Content: Sendable {
@@ -114,13 +116,26 @@ struct ResultColumns: Sendable {
       entries.append(
         Entry(
           title: title, isNumber: !isText, digits: roles[title] == .total ? 2 : nil,
-          content: .result(columns[title] ?? [:])))
+          content: .result(columns[title] ?? [:]), isScore: Self.isScore(roles[title])))
       if roles[title] == .base,
         appraisal.method.schemes.contains(where: { !$0.adjustments.isEmpty })
       {
         entries.append(Entry(title: "调整", isNumber: false, content: .adjustments))
       }
     }
+  }
+
+  private static func isScore(_ role: OutputColumn.Role?) -> Bool {
+    switch role {
+    case .rate, .amount: false
+    default: true
+    }
+  }
+
+  /// Whether a unit is in the results only for what follows from the grade as which it is treated.
+  func isUnscored(_ unit: Int) -> Bool {
+    guard case .excluded(let exclusion, _) = appraisal.state(unit) else { return false }
+    return !appraisal.method.exclusions[exclusion].isScored
   }
 
   /// Values first, then points, total, rank, grade, consequences.

@@ -233,12 +233,13 @@ struct SchemePlan {
 
   private mutating func rank() {
     let keys = groupKeys
+    // Firms without a total, and those that are not ranked, stand in no order with the others.
+    let isPartial = scheme.canLackTotal || hasUnranked
+    let (rank, count) =
+      isPartial
+      ? ("全部" + ColumnNames.rank, "全部" + ColumnNames.count) : (ColumnNames.rank, ColumnNames.count)
     calculation.group(
-      by: keys,
-      [
-        scheme.canLackTotal
-          ? .count(ColumnNames.count, of: ColumnNames.total) : .rows(ColumnNames.count)
-      ])
+      by: keys, [scheme.canLackTotal ? .count(count, of: ColumnNames.total) : .rows(count)])
     let order =
       [RankOrder.descending(ColumnNames.total)]
       + scheme.ranking.then.map {
@@ -250,7 +251,16 @@ struct SchemePlan {
       case "by-row": .byRow
       default: .shared
       }
-    calculation.rank(ColumnNames.rank, within: keys, by: order, ties: ties)
+    calculation.rank(rank, within: keys, by: order, ties: ties)
+    if isPartial {
+      var absent: [String] = []
+      if scheme.canLackTotal { absent.append("\(ColumnNames.total) = null") }
+      if hasUnranked { absent.append("\(ColumnNames.isRanked) = false") }
+      for (name, all) in [(ColumnNames.rank, rank), (ColumnNames.count, count)] {
+        calculation.derive(
+          name, "if \(absent.joined(separator: " or ")) then null else \(all)")
+      }
+    }
     show(ColumnNames.rank, title: ColumnNames.rank, .rank, digits: nil)
     show(ColumnNames.count, title: ColumnNames.count, .count, digits: nil)
   }

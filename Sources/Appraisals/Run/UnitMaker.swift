@@ -37,6 +37,7 @@ struct UnitMaker {
         members.append([row])
       }
     }
+    if rule.kind == .merge { try putLeadFirst(&members, rows, rule) }
     var table = rows.picking(members.map { $0[0] })
     if rule.kind == .rollUp {
       for name in table.names where !rule.by.contains(name) { table[name] = nil }
@@ -53,6 +54,28 @@ struct UnitMaker {
       table[ColumnNames.firms] = Column(members.map { Value.integer($0.count) })
     }
     return (Units(rows: members), table)
+  }
+
+  /// Puts the row first from which a unit has what is not added up, whatever the order of rows.
+  private func putLeadFirst(
+    _ members: inout [[Int]], _ rows: ColumnTable, _ rule: Method.UnitRule
+  ) throws(Problem) {
+    let keys = try column(bundle.method.subject.key, of: rows, rule)
+    var leads: Column?
+    if let lead = rule.lead { leads = try column(lead, of: rows, rule) }
+    func size(_ row: Int) -> Decimal128? {
+      if case .number(let number)? = leads?[row] { number } else { nil }
+    }
+    for unit in members.indices where members[unit].count > 1 {
+      members[unit] = members[unit].map { ($0, size($0), keys[$0].feelText) }.sorted { a, b in
+        switch (a.1, b.1) {
+        case (let left?, let right?) where left != right: left > right
+        case (.some, nil): true
+        case (nil, .some): false
+        default: a.2 < b.2
+        }
+      }.map(\.0)
+    }
   }
 
   /// The rows with values that are derived from single rows.
@@ -116,5 +139,5 @@ struct UnitMaker {
 
 extension Method.UnitRule {
   /// All fields and derived values of rows that it names.
-  var names: [String] { by + sums + any }
+  var names: [String] { by + sums + any + [lead].compactMap(\.self) }
 }

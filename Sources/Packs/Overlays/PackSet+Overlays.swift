@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tables
 
 extension PackSet {
   /// The overlays of all packs that change a pack and fit a context, the least specific first: the
@@ -78,8 +79,9 @@ extension PackSet {
     guard let owner = self.pack(pack), let path = PackFiles.path(file, in: owner.folder) else {
       throw PackProblem.unreadable(file, pack)
     }
-    var table = OverlaidTable(try DelimitedTable.read(path))
-    var problems: [Problem] = []
+    let read = try DelimitedTable.read(path)
+    var table = OverlaidTable(read)
+    var problems = read.problems
     for overlay in overlays(of: pack, for: context) {
       for change in overlay.changes where change.file == file {
         do throws(Problem) {
