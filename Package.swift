@@ -169,7 +169,7 @@ let package = Package(
       name: "EnginesTests",
       dependencies: [
         "Rulings", "Ledgers", "Registers", "Cases", "Store", "Packs", "DMN", "FEEL", "Vocabulary",
-        "Diagnostics", "CZip", .product(name: "GRDB", package: "GRDB.swift"),
+        "Diagnostics", "Tables", "CZip", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",

@@ -161,6 +161,14 @@ struct LedgerReader {
               "“\(name)” 不是从 “\(account.name)” 转出", "“\(name)” does not take from “\(account.name)”"
             )))
       }
+      if posting.to == account.name, !posting.across.contains("year") {
+        problems.append(
+          named.problem(
+            "ledgers.year-end",
+            Wording(
+              "“\(name)” 转回同一科目；结转须写 across: [year]",
+              "“\(name)” gives to the same account; to carry over, write across: [year]")))
+      }
       return Ledger.YearEnd(account: account.name, posting: name)
     }
   }

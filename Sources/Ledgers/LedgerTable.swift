@@ -95,7 +95,10 @@ struct LedgerTable {
       }
       guard sum == 0 else { throw DatabaseError(message: "the entry does not balance") }
     }
-    let last = try Int64.fetchOne(db, sql: "SELECT max(recorded_at) FROM ledger_entry") ?? 0
+    // Moments never decrease from one entry to the next, so that the last one is the latest.
+    let last =
+      try Int64.fetchOne(db, sql: "SELECT recorded_at FROM ledger_entry ORDER BY id DESC LIMIT 1")
+      ?? 0
     try db.execute(
       sql: """
         INSERT INTO ledger_entry (ledger, posting, kind, on_day, recorded_at, actor, reason,

@@ -163,6 +163,8 @@ struct PostingJob {
           ledger.name, account.name, owner: new.owner, purpose: new.purpose, year: new.year)
         return (account.name, fact(units, account.decimals))
       })
+    // A year of a busy ledger takes long to sum up: only where somebody asks.
+    let asked = Set(posting.guards.flatMap(\.names)).union(posting.amount?.names ?? [])
     func sums(_ owner: String?) throws -> [(name: String, fact: Fact)] {
       let found = try table.sums(
         ledger.name, owner: owner, purpose: owner.map { _ in new.purpose }, year: new.year)
@@ -171,8 +173,8 @@ struct PostingJob {
         return (posting.name, fact(found[posting.name] ?? 0, decimals))
       }
     }
-    facts.link(LedgerScope.ofYear, try sums(new.owner))
-    facts.link(LedgerScope.ofAll, try sums(nil))
+    if asked.contains(LedgerScope.ofYear) { facts.link(LedgerScope.ofYear, try sums(new.owner)) }
+    if asked.contains(LedgerScope.ofAll) { facts.link(LedgerScope.ofAll, try sums(nil)) }
     return facts
   }
 

@@ -11,6 +11,7 @@ struct Population {
   let records: RecordFacts
   private let day: Day
   private let added: Facts
+  private let needed: Set<String>
   private let grades: (any GradeSource)?
 
   init(_ register: Register, book: RegisterBook, on day: Day) throws(Problem) {
@@ -25,6 +26,9 @@ struct Population {
       period = try RecordPeriod("\(day.parts.year - (wanted == "previous" ? 1 : 0))", .year)
     }
     records = try RecordFacts(of: record, packs: book.packs, in: book.library, period: period)
+    var rules = [register.recheck?.rule, register.exitRule] + register.levels.map(\.rule)
+    if case .rule(let rule) = register.entry { rules.append(rule) }
+    needed = records.needs(of: Set(rules.compactMap(\.self).flatMap(\.names)))
     var added = book.parameters.facts
     added.set(
       RegisterReader.day, DateValue(dayNumber: Int(day.number)).map(Value.date) ?? .null)
@@ -53,7 +57,7 @@ struct Population {
     return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  func facts(_ row: Int) -> Facts { added.adding(records.facts(row)) }
+  func facts(_ row: Int) -> Facts { added.adding(records.facts(row, of: needed)) }
 
   /// The answer of the entry rule where it may be other than no.
   func proposal(_ row: Int) throws(Problem) -> Explanation? {

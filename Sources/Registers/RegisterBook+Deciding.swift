@@ -125,10 +125,13 @@ extension RegisterBook {
   /// Publishes, by hand, what runs publish by themselves: ends publications that are over by a day.
   ///
   /// - Returns: How many came onto the list.
-  /// - Throws: `registers.unknown`.
+  /// - Throws: `registers.unknown`, `rulings.wrong-role`.
   @discardableResult
   public func publish(_ name: String, asOf day: Day, by actor: Actor) throws(Problem) -> Int {
     let register = try register(name)
+    if let review = register.levels[0].review {
+      try actor.check(mayActAs: review.roles, for: Wording(register.title))
+    }
     return try library.write(LogAction("register-publish", "\(name) \(day)", by: actor.name)) {
       db in
       let table = RegisterTable(db: db)

@@ -83,8 +83,10 @@ struct RegisterTable {
   }
 
   private func now() throws -> Int64 {
-    let last = try Int64.fetchOne(db, sql: "SELECT max(recorded_at) FROM register_event") ?? 0
-    return max(last, Moment.milliseconds(Date()))
+    // Moments never decrease from one event to the next, so that the last one is the latest.
+    let last = try Int64.fetchOne(
+      db, sql: "SELECT recorded_at FROM register_event ORDER BY id DESC LIMIT 1")
+    return max(last ?? 0, Moment.milliseconds(Date()))
   }
 
   // MARK: Reading

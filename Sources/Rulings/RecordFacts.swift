@@ -69,14 +69,38 @@ public struct RecordFacts: Sendable {
     formulas = Self.formulas(of: record, scope)
   }
 
+  /// The names of fields and links that rules need, with what formulas among them need in turn.
+  ///
+  /// Most rules ask for few of many fields; leaving out the others is what makes large populations quick.
+  ///
+  /// - Parameter names: The names that rules ask for.
+  /// - Returns: What ``facts(_:of:)`` takes.
+  public func needs(of names: Set<String>) -> Set<String> {
+    var needed = Set(names.map(Names.normal))
+    for formula in formulas.reversed() where needed.contains(Names.normal(formula.field.name)) {
+      needed.formUnion(formula.expression.names)
+    }
+    // As fields and links are spelled, so that no name is brought to its normal form for every row.
+    let spelled = table.fields.map(\.name) + record.fields.map(\.name) + links.map(\.alias)
+    return Set(spelled.filter { needed.contains(Names.normal($0)) })
+  }
+
   /// What is known of the record of a row.
-  public func facts(_ row: Int) -> Facts {
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - needed: What ``needs(of:)`` gave; everything where `nil`.
+  /// - Returns: The facts.
+  public func facts(_ row: Int, of needed: Set<String>? = nil) -> Facts {
+    func isNeeded(_ name: String) -> Bool { needed?.contains(name) ?? true }
     var facts = Facts()
-    for field in table.fields { facts[field.name] = fact(field, row, table) }
-    for field in record.fields where facts[field.name] == nil {
+    for field in table.fields where isNeeded(field.name) {
+      facts[field.name] = fact(field, row, table)
+    }
+    for field in record.fields where isNeeded(field.name) && facts[field.name] == nil {
       facts.set(field.name, .null, grade: field.grade?.rawValue ?? 3)
     }
-    for link in links {
+    for link in links where isNeeded(link.alias) {
       let key = Self.key(row, link.fields, table)
       let found = link.rows[key]
       facts.link(
@@ -88,7 +112,7 @@ public struct RecordFacts: Sendable {
           return (field.name, fact(column, found, link.table))
         })
     }
-    Self.compute(formulas, &facts)
+    Self.compute(formulas.filter { isNeeded($0.field.name) }, &facts)
     return facts
   }
 
@@ -134,7 +158,7 @@ public struct RecordFacts: Sendable {
   }
 
   /// The facts of a record by its name, those of its last period.
-  public func facts(ofKey key: String) -> Facts? { row(ofKey: key).map(facts) }
+  public func facts(ofKey key: String) -> Facts? { row(ofKey: key).map { facts($0) } }
 
   /// The row of a record by its name, that of its last period.
   public func row(ofKey key: String) -> Int? {

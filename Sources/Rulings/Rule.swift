@@ -38,6 +38,9 @@ public struct Rule: Sendable {
     var slots: [(name: String, slot: Int)]
   }
 
+  /// The names of the facts that it asks for.
+  public var names: Set<String> { Set(arguments.flatMap(\.names)) }
+
   /// The answer without why; most of a large population is told apart by it.
   ///
   /// - Parameters:

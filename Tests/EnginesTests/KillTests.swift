@@ -33,14 +33,14 @@ struct KillTests {
     let folder = try EngineFolder(
       QuotaPack.files.merging([
         "procedures/late.yaml": """
-          name: late
-          title: 逾期
-          version: "1"
-          start: 办
-          steps:
-            - {name: 办, roles: [land], within: {days: 1}, remind: 1, escalate: {after: {days: 2}, roles: [data]}, next: [{to: 完}]}
-            - {name: 完, kind: end}
-          """
+        name: late
+        title: 逾期
+        version: "1"
+        start: 办
+        steps:
+          - {name: 办, roles: [land], within: {days: 1}, remind: 1, escalate: {after: {days: 2}, roles: [data]}, next: [{to: 完}]}
+          - {name: 完, kind: end}
+        """
       ]) { $1 })
     let common = ["--library", folder.path, "--pack", folder.pack, "--by", "t", "--role", "land"]
     func post(_ name: String, _ amount: String, _ request: String) -> [String] {
@@ -52,7 +52,9 @@ struct KillTests {
     func open(_ request: String) -> [String] {
       ["case", "open", "late", "--title", "x", "--on", "2024-03-04", "--request", request] + common
     }
-    let tick = ["case", "tick", "--on", "2024-12-31", "--library", folder.path, "--pack", folder.pack]
+    let tick = [
+      "case", "tick", "--on", "2024-12-31", "--library", folder.path, "--pack", folder.pack,
+    ]
     let begun = Date()
     try start(post("下达", "1000", "all")).waitUntilExit()
     let whole = Date().timeIntervalSince(begun)
@@ -81,7 +83,10 @@ struct KillTests {
       #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM case_file") == 4)
       let events = try String.fetchAll(
         db, sql: "SELECT kind FROM case_event WHERE kind IN ('overdue', 'escalated') ORDER BY kind")
-      #expect(events == ["escalated", "escalated", "escalated", "escalated"] + ["overdue", "overdue", "overdue", "overdue"])
+      #expect(
+        events == ["escalated", "escalated", "escalated", "escalated"] + [
+          "overdue", "overdue", "overdue", "overdue",
+        ])
       let unrung = try Int.fetchOne(db, sql: "SELECT count(*) FROM case_timer WHERE state = 'set'")
       #expect(unrung == 0)
     }

@@ -6,12 +6,12 @@ public struct Explanation: Sendable, Hashable {
     public var field: String
     /// The value as text; empty where it is missing.
     public var value: String
-    /// The unit.
-    public var unit: String?
-    /// Where it came from.
-    public var source: String?
-    /// How it is computed, where it is no field that somebody supplied.
-    public var formula: String?
+    /// The unit; empty for none.
+    public var unit: String
+    /// Where it came from; empty where that is not known.
+    public var source: String
+    /// The formula by which it is computed; empty where it is a field that somebody supplied.
+    public var definition: String
   }
 
   /// An indicator.

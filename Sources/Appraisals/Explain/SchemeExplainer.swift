@@ -72,7 +72,7 @@ struct SchemeExplainer {
     explanation.gradingProvision = scheme.grading.provision
     if explanation.state == StateWords.name(.undecided(.points), explainer.appraisal.method) {
       explanation.missing += explanation.lines.filter(\.isMissing).flatMap { line in
-        line.facts.filter { $0.value.isEmpty && $0.formula == nil }.map(\.field)
+        line.facts.filter { $0.value.isEmpty && $0.definition.isEmpty }.map(\.field)
       }
     }
     changes(&explanation)
@@ -93,7 +93,7 @@ struct SchemeExplainer {
     if let rounding = indicator.valueRounding { formula += "（\(Self.words(rounding))）" }
     let value = text(ColumnNames.value(indicator.name))
     return Explanation.Line(
-      name: indicator.name, unit: indicator.unit, formula: formula, value: value,
+      name: indicator.name, unit: indicator.unit == "1" ? nil : indicator.unit, formula: formula, value: value,
       facts: facts(texts), baseline: text(ColumnNames.baseline(indicator.name)),
       baselineSource: BaselineWords.text(indicator, scheme, explainer.appraisal),
       weight: indicator.weight, scoring: ScoringWords.text(indicator),
@@ -126,18 +126,20 @@ struct SchemeExplainer {
     var source: String?
     if formula == nil {
       let places = members.compactMap { explainer.source($0, name) }
-      source = places.isEmpty ? nil : places.prefix(5).joined(separator: "；")
-      if places.count > 5 { source? += "等 \(places.count) 处" }
+      if !places.isEmpty {
+        source =
+          places.prefix(5).joined(separator: "；") + (places.count > 5 ? "等 \(places.count) 处" : "")
+      }
       if let parameter = appraisal.method.parameters.first(where: { $0.name == name }) {
         source = parameter.provision ?? "参数"
       }
     }
+    let declared =
+      appraisal.method.derived.first { $0.name == name }?.unit
+      ?? appraisal.method.parameters.first { $0.name == name }?.unit
+    let ownUnit: String? = field?.unit.map { "\($0)" } ?? declared
     return Explanation.Fact(
-      field: name, value: value,
-      unit: field?.unit.map { "\($0)" }
-        ?? appraisal.method.derived.first { $0.name == name }?.unit
-        ?? appraisal.method.parameters.first { $0.name == name }?.unit, source: source,
-      formula: formula)
+      field: name, value: value, unit: ownUnit ?? "", source: source ?? "", definition: formula ?? "")
   }
 
   /// The middle value of the group, to two digits.
@@ -254,7 +256,7 @@ struct SchemeExplainer {
       guard case .boolean(true) = isWithin else { return nil }
     }
     return Explanation.Lift(
-      indicator: indicator.name, unit: indicator.unit, value: ValueText.of(.number(value)),
+      indicator: indicator.name, unit: indicator.unit == "1" ? nil : indicator.unit, value: ValueText.of(.number(value)),
       needed: ValueText.of(target))
   }
 }

@@ -99,7 +99,8 @@ public struct LibraryPopulation: Sendable {
     if let correction = table.correction(row, field) { return "更正 \(correction)" }
     let batch = table.batch(row)
     let line = table.line(row).map { " 第 \($0) 行" } ?? ""
+    let file = batch.file.split(separator: "/").last ?? ""
     return
-      "第 \(batch.id) 批 \(batch.file)\(batch.sheet.map { "（\($0)）" } ?? "")\(line)，\(batch.actor)"
+      "第 \(batch.id) 批 \(file)\(batch.sheet.map { "（\($0)）" } ?? "")\(line)，\(batch.actor)"
   }
 }

@@ -153,8 +153,8 @@ extension Site {
       greatest = max(greatest, running, (running - (part.points ?? 0)) + (part.median ?? 0))
       least = min(least, running)
     }
-    let scale = 560 / max(1, greatest - least)
-    func place(_ value: Double) -> String { String(format: "%.1f", 130 + (value - least) * scale) }
+    let scale = 520 / max(1, greatest - least)
+    func place(_ value: Double) -> String { String(format: "%.1f", 170 + (value - least) * scale) }
     func length(_ value: Double) -> String { String(format: "%.1f", max(1, value * scale)) }
     var bars: [BarView] = []
     running = 0
@@ -166,7 +166,7 @@ extension Site {
       return BarView(
         name: name, y: index * 26 + 6, textY: index * 26 + 20, x: place(low),
         width: length(high - low), className: kind, label: label,
-        labelX: String(format: "%.1f", 136 + (max(high, from + (median ?? 0)) - least) * scale),
+        labelX: String(format: "%.1f", 176 + (max(high, from + (median ?? 0)) - least) * scale),
         medianX: place(from + (median ?? 0)), hasMedian: median != nil, medianTop: index * 26 + 3,
         medianBottom: index * 26 + 25)
     }

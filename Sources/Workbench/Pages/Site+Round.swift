@@ -79,6 +79,25 @@ private struct StepView {
   let hint: String
 }
 
+/// Findings of one kind: a few in sight, the others behind a click.
+private struct FindingGroup {
+  let first: [ProblemView]
+  let others: [ProblemView]
+  let otherCount: Int
+
+  static func groups(_ problems: [Problem], _ language: Wording.Language) -> [FindingGroup] {
+    var codes: [String] = []
+    for problem in problems where !codes.contains(problem.code) { codes.append(problem.code) }
+    return codes.map { code in
+      let own = problems.filter { $0.code == code }.map { ProblemView($0, language) }
+      let shown = own.count > 4 ? 2 : own.count
+      return FindingGroup(
+        first: Array(own.prefix(shown)), others: Array(own.dropFirst(shown)),
+        otherCount: own.count - shown)
+    }
+  }
+}
+
 private struct RoundView {
   let code: String
   let title: String
@@ -103,7 +122,7 @@ private struct RoundView {
   let states: [Choice]
   let grades: [String]
   let counts: [CountRow]
-  let findings: [ProblemView]
+  let findings: [FindingGroup]
   let undecided: [UndecidedRow]
   let undecidedCount: Int
   let objections: [ObjectionRow]
@@ -183,9 +202,8 @@ extension Site {
         Choice(value: "\($0.count)", name: $0.state, isChosen: false)
       } ?? [], grades: gradeNames, counts: Self.counts(summary, gradeNames),
       findings: run.map {
-        PublicationCheck.problems($0.appraisal, $0.rows.population).map {
-          ProblemView($0, language)
-        }
+        FindingGroup.groups(
+          PublicationCheck.problems($0.appraisal, $0.rows.population), language)
       } ?? [], undecided: undecided, undecidedCount: undecided.count,
       objections: objections.map { row(of: $0, round, language) },
       hasObjections: !objections.isEmpty,

@@ -48,7 +48,12 @@ public struct PackShelf: Sendable {
 
   /// The record types that the packs declare themselves, each once.
   var entries: [Entry] {
-    sets.flatMap { set in set.main.records.map { Entry(packs: set, record: $0) } }
+    sets.flatMap { set in
+      // With the fields that the pack adds to a type of another pack.
+      set.main.records.compactMap { record in
+        set.record(record.name).map { Entry(packs: set, record: $0) }
+      }
+    }
   }
 
   /// The record type of a form.

@@ -56,8 +56,10 @@ enum FirmExplanationOutput {
     lines.append("　　\(line.formula)；\(line.scoring)；基准：\(line.baselineSource)")
     for fact in line.facts {
       let value = fact.value.isEmpty ? "缺" : fact.value
-      let origin = fact.formula.map { "＝ \($0)" } ?? fact.source.map { "来自 \($0)" } ?? ""
-      lines.append("　　\(fact.field) \(value) \(fact.unit ?? "")　\(origin)")
+      let origin =
+        !fact.definition.isEmpty
+        ? "＝ \(fact.definition)" : fact.source.isEmpty ? "" : "来自 \(fact.source)"
+      lines.append("　　\(fact.field) \(value) \(fact.unit)　\(origin)")
     }
     return lines
   }
@@ -122,11 +124,12 @@ enum FirmExplanationOutput {
     ])
   }
 
+  private static func text(_ text: String) -> JSONText { text.isEmpty ? .null : .string(text) }
+
   private static func json(_ fact: Explanation.Fact) -> JSONText {
     .object([
       "field": .string(fact.field), "value": .string(fact.value),
-      "unit": .string(optional: fact.unit), "source": .string(optional: fact.source),
-      "formula": .string(optional: fact.formula),
+      "unit": text(fact.unit), "source": text(fact.source), "formula": text(fact.definition),
     ])
   }
 }
