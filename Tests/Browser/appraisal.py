@@ -221,7 +221,7 @@ def objection(office):
 @check
 def correct_and_rerun(office):
     """The record is corrected with a reason; final is refused until a re-run; the difference tells why."""
-    page = office.go("officer", f"records/enterprise-year?q={state['firm']}&period={YEAR}")
+    page = office.go("officer", f"records/enterprise-year?words={state['firm']}&period={YEAR}")
     page.locator(".records tbody a").first.click()
     page.locator("select[name=field]").select_option("税收")
     page.locator("form.correct input[name=value]").fill(state["tax"])
@@ -240,6 +240,7 @@ def correct_and_rerun(office):
     form.get_by_role("button", name="重新评价").click()
     page.get_by_role("link", name="最近两次评价的差异").click()
     expect(page.locator("main")).to_contain_text("数据有变的企业 1")
+    expect(page.locator("main")).to_contain_text(state["firm"])
     office.shot("officer", "compare")
     page = office.go("officer", f"appraisals/{state['round']}/firm?key={state['firm']}")
     assert page.locator(".waterfall text.points").last.text_content() != state["total"]

@@ -93,7 +93,8 @@ struct SchemeExplainer {
     if let rounding = indicator.valueRounding { formula += "（\(Self.words(rounding))）" }
     let value = text(ColumnNames.value(indicator.name))
     return Explanation.Line(
-      name: indicator.name, unit: indicator.unit == "1" ? nil : indicator.unit, formula: formula, value: value,
+      name: indicator.name, unit: indicator.unit == "1" ? nil : indicator.unit, formula: formula,
+      value: value,
       facts: facts(texts), baseline: text(ColumnNames.baseline(indicator.name)),
       baselineSource: BaselineWords.text(indicator, scheme, explainer.appraisal),
       weight: indicator.weight, scoring: ScoringWords.text(indicator),
@@ -139,7 +140,8 @@ struct SchemeExplainer {
       ?? appraisal.method.parameters.first { $0.name == name }?.unit
     let ownUnit: String? = field?.unit.map { "\($0)" } ?? declared
     return Explanation.Fact(
-      field: name, value: value, unit: ownUnit ?? "", source: source ?? "", definition: formula ?? "")
+      field: name, value: value, unit: ownUnit ?? "", source: source ?? "",
+      definition: formula ?? "")
   }
 
   /// The middle value of the group, to two digits.
@@ -256,7 +258,8 @@ struct SchemeExplainer {
       guard case .boolean(true) = isWithin else { return nil }
     }
     return Explanation.Lift(
-      indicator: indicator.name, unit: indicator.unit == "1" ? nil : indicator.unit, value: ValueText.of(.number(value)),
+      indicator: indicator.name, unit: indicator.unit == "1" ? nil : indicator.unit,
+      value: ValueText.of(.number(value)),
       needed: ValueText.of(target))
   }
 }

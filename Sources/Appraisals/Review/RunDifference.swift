@@ -29,6 +29,19 @@ public struct RunDifference: Sendable {
   public let reasons: [Reason]
   /// How many firms have values that differ.
   public let changedFirms: Int
+  /// These firms and their values, up to the limit.
+  public let changedData: [ChangedFirm]
+
+  /// A firm whose data are not the same in both.
+  public struct ChangedFirm: Sendable, Hashable {
+    /// The key, the name.
+    public var key: String
+    public var name: String
+    /// The values that differ, the totals and the ranks before and after.
+    public var values: [ChangedValue]
+    public var totals: [String]
+    public var ranks: [String]
+  }
 
   /// Compares two runs.
   public init(
@@ -54,6 +67,8 @@ public struct RunDifference: Sendable {
       Reason(values: changes($0.before, $0.after), parts: parts)
     }
     var changedFirms = 0
+    var changedData: [ChangedFirm] = []
+    let (first, second) = (GradeList(before), GradeList(after))
     if !before.population.isSame(as: after.population) {
       let key = after.appraisal.method.subject.key
       var places: [String: Int] = [:]
@@ -61,11 +76,20 @@ public struct RunDifference: Sendable {
         places[before.population.text(key, row)] = row
       }
       for row in 0..<after.population.table.rowCount {
-        if let other = places[after.population.text(key, row)], !changes(other, row).isEmpty {
-          changedFirms += 1
-        }
+        guard let other = places[after.population.text(key, row)] else { continue }
+        let values = changes(other, row)
+        guard !values.isEmpty else { continue }
+        changedFirms += 1
+        guard changedData.count < limit else { continue }
+        changedData.append(
+          ChangedFirm(
+            key: after.population.text(key, row),
+            name: after.population.text(after.appraisal.method.subject.name ?? key, row),
+            values: values, totals: [first.text(.total, other), second.text(.total, row)],
+            ranks: [first.text(.rank, other), second.text(.rank, row)]))
       }
     }
     self.changedFirms = changedFirms
+    self.changedData = changedData
   }
 }

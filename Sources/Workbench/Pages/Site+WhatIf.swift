@@ -75,6 +75,7 @@ private struct OutcomeView {
   let parts: [PartTable]
   let sums: [SumRow]
   let movers: [MoverRow]
+  let hasMovers: Bool
   let problems: [ProblemView]
 }
 
@@ -85,6 +86,15 @@ private struct WhatIfView {
   let outcome: OutcomeView
 }
 
+private struct ChangedFirmRow {
+  let key: String
+  let address: String
+  let name: String
+  let values: String
+  let totals: String
+  let ranks: String
+}
+
 private struct CompareView {
   let code: String
   let title: String
@@ -93,6 +103,7 @@ private struct CompareView {
   let parts: String
   let hasParts: Bool
   let changedFirms: Int
+  let changed: [ChangedFirmRow]
   let outcome: OutcomeView
 }
 
@@ -114,7 +125,7 @@ extension Site {
     } catch {
       outcome = OutcomeView(
         code: code, changed: 0, changes: "", hasChanges: false, moves: [], parts: [], sums: [],
-        movers: [], problems: [ProblemView(error, context.language)])
+        movers: [], hasMovers: false, problems: [ProblemView(error, context.language)])
     }
     if isFragment(request) { return fragment(context, .outcome, outcome) }
     let view = WhatIfView(
@@ -213,7 +224,7 @@ extension Site {
           totals: mover.totals.joined(separator: " → "),
           ranks: mover.ranks.joined(separator: " → "),
           why: index < reasons.count ? reasons[index] : "")
-      }, problems: [])
+      }, hasMovers: !comparison.movers.isEmpty, problems: [])
   }
 
   /// What differs between two runs of a round, and why.
@@ -237,6 +248,13 @@ extension Site {
       code: code, title: round.title, before: before, after: after,
       parts: difference.parts.map { $0.name[context.language] }.joined(separator: "、"),
       hasParts: !difference.parts.isEmpty, changedFirms: difference.changedFirms,
+      changed: difference.changedData.map { firm in
+        ChangedFirmRow(
+          key: firm.key, address: HTML.percentEncoded(firm.key), name: firm.name,
+          values: firm.values.map { "\($0.field) \($0.before) → \($0.after)" }.joined(
+            separator: "；"), totals: firm.totals.joined(separator: " → "),
+          ranks: firm.ranks.joined(separator: " → "))
+      },
       outcome: Self.view(difference.comparison, code: code, changes: [], [], reasons: reasons))
     return page(
       request, context, .compare,
