@@ -27,6 +27,7 @@ browser-test: ## the pages, driven in headless Chromium
 	@Scripts/setup.sh --browser
 	$(SWIFT) build --product guiju
 	.build-browser/bin/python Tests/Browser/run.py .build/debug/guiju
+	.build-browser/bin/python Tests/Browser/appraisal.py .build/debug/guiju
 
 lint: ## style
 	$(SWIFT) format lint --strict -r -p Sources Tests Package.swift

@@ -154,6 +154,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "RoundsTests",
+      dependencies: [
+        "Rounds", "Appraisals", "Store", "Packs", "Tables", "Vocabulary", "Demo", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "DemoTests", dependencies: ["Demo", "Packs", "Tables", "Vocabulary"],
       swiftSettings: strict),
     .testTarget(name: "ProvisionsTests", dependencies: ["Provisions"], swiftSettings: strict),
