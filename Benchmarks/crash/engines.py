@@ -146,10 +146,13 @@ def main():
             command = ("case", "tick", "--on", "2025-12-31")
         before = store.query("SELECT count(*), max(id) FROM case_event")[0]
         was_killed = store.kill(longest, chance, *command)
+        # The moment of the kill keeps near the end of the work, where it writes.
         if was_killed:
             died[kind] += 1
+            whole *= 1.03
         else:
             finished += 1
+            whole *= 0.94
         store.check()
         if kind == "post":
             store.ok(*command)
