@@ -40,7 +40,7 @@ struct MethodCheckTests {
     try FileManager.default.createDirectory(atPath: overlays, withIntermediateDirectories: true)
     func write(_ boundary: String) throws {
       try """
-      name: 2022-huangyan
+      name: huangyan-2022
       jurisdiction: "331003"
       years: {from: 2022, until: 2022}
       provision: 黄政发〔2018〕12号
@@ -52,7 +52,7 @@ struct MethodCheckTests {
           path: schemes/规下/grades/boundary
           value: \(boundary)
 
-      """.write(toFile: overlays + "/2022-huangyan.yaml", atomically: true, encoding: .utf8)
+      """.write(toFile: overlays + "/huangyan-2022.yaml", atomically: true, encoding: .utf8)
     }
     try write("ceiling")
     #expect(
@@ -73,7 +73,7 @@ struct MethodCheckTests {
     try write("ceilling")
     let found = Self.report([folder + "/per-mu"]).problems
     #expect(found.map(\.code) == ["packs.bad-value"])
-    #expect(found.first?.place?.file.hasSuffix("overlays/2022-huangyan.yaml") == true)
+    #expect(found.first?.place?.file.hasSuffix("overlays/huangyan-2022.yaml") == true)
     #expect(found.first?.place?.line == 11)
   }
 }
