@@ -23,6 +23,8 @@ struct CellSource: Sendable {
   private let words: WordTable?
   private let scale: Int
   private let isScore: Bool
+  /// The cells of several schemes in one form, where they have one.
+  private let schemeCells: SchemeCells?
 
   init(_ entry: ResultColumns.Entry, _ columns: ResultColumns) {
     self.columns = columns
@@ -52,6 +54,11 @@ struct CellSource: Sendable {
       case .values: break
       }
     }
+    if case .schemes(let all) = content {
+      schemeCells = SchemeCells(all)
+    } else {
+      schemeCells = nil
+    }
     self.words = words
     self.scale = scale
   }
@@ -75,6 +82,9 @@ struct CellSource: Sendable {
             Int64(columns.appraisal.schemes[$0.scheme].scheme)
           } ?? ColumnCells.null
         }, scale: 0, words: words)
+    case .schemes:
+      let places = rows.map { place(of: units?[$0] ?? $0) }
+      if let cells = schemeCells?.cells(places) { return cells }
     default: break
     }
     // Whatever has no form of its own becomes words of these rows.
@@ -83,6 +93,11 @@ struct CellSource: Sendable {
       text(units?[row] ?? row).map { builder.place($0) } ?? ColumnCells.null
     }
     return PreparedCells(values: values, scale: 0, words: builder.table)
+  }
+
+  /// Where the cell of a unit is, if it has one.
+  private func place(of unit: Int) -> (scheme: Int, row: Int)? {
+    isScore && columns.isUnscored(unit) ? nil : columns.place(of: unit)
   }
 
   private func supplied(
@@ -113,9 +128,7 @@ struct CellSource: Sendable {
     case .supplied, .scheme: return nil
     case .whole(let cells): return Self.text(cells, unit)
     case .schemes(let sources):
-      guard let place = columns.place(of: unit), let cells = sources[place.scheme],
-        !(isScore && columns.isUnscored(unit))
-      else { return nil }
+      guard let place = place(of: unit), let cells = sources[place.scheme] else { return nil }
       return Self.text(cells, place.row)
     case .state: return StateWords.name(columns.appraisal.state(unit), columns.appraisal.method)
     case .missing(let texts): return texts[unit]

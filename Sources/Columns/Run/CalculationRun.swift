@@ -82,6 +82,7 @@ struct CalculationRun {
   // MARK: - One pass
 
   private mutating func pass() throws(Problem) {
+    let known = groupings
     var plan = PassPlan(self)
     try plan.compile(&self)
     if plan.hasRows {
@@ -90,7 +91,9 @@ struct CalculationRun {
         .run(threads: options.threads)
       if outcome.isCancelled { throw Self.cancelled }
       if let refusal = outcome.refusal {
-        // A settled value did not fit: the step is done row by row, and the pass anew.
+        // A settled value did not fit: the step is done row by row, and the pass anew. The places of
+        // groups that this pass was to store are not all there.
+        groupings = known
         refuse(
           refusal.step,
           Refusal(
