@@ -1,5 +1,7 @@
 public import Columns
+import Dispatch
 import Packs
+import Synchronization
 public import Tables
 
 /// The rows that are appraised: for formulas, and as they were supplied.
@@ -27,13 +29,20 @@ public struct Population: Sendable {
     table = ColumnTable(rowCount: columns.first?.count ?? 0)
     supplied = [:]
     let use = FieldUse(bundle)
-    for column in columns {
-      supplied[column.name] = column
-      if use.inFormulas.contains(column.name) {
-        table[column.name] = Column(column, isKey: use.keys.contains(column.name))
-      }
-    }
+    let used = columns.filter { use.inFormulas.contains($0.name) }
+    for column in columns { supplied[column.name] = column }
+    for (column, made) in zip(used, Self.made(used, use)) { table[column.name] = made }
     self.lines = lines
+  }
+
+  /// The columns for formulas, made side by side.
+  private static func made(_ columns: [TypedColumn], _ use: FieldUse) -> [Columns.Column?] {
+    let results = Mutex([Columns.Column?](repeating: nil, count: columns.count))
+    DispatchQueue.concurrentPerform(iterations: columns.count) { index in
+      let made = Column(columns[index], isKey: use.keys.contains(columns[index].name))
+      results.withLock { $0[index] = made }
+    }
+    return results.withLock { $0 }
   }
 
   /// The rows at some places.

@@ -38,7 +38,7 @@ public struct ResultWriter: Sendable {
   /// The titles of the columns.
   public var titles: [String] { columns.entries.map(\.title) }
 
-  private static let chunk = 32_768
+  private static let chunk = 16_384
 
   /// Writes CSV after RFC 4180 with line feeds, in UTF-8.
   ///
@@ -61,7 +61,7 @@ public struct ResultWriter: Sendable {
       try file.write(contentsOf: head)
       var begin = 0
       while begin < rowCount {
-        for piece in pieces(from: begin, threads) { try file.write(contentsOf: piece) }
+        for piece in pieces(from: begin, threads) { try Self.write(piece, to: file) }
         begin += Self.chunk * threads
       }
       try file.close()
@@ -72,6 +72,20 @@ public struct ResultWriter: Sendable {
     } catch {
       try? FileManager.default.removeItem(atPath: part)
       throw Self.unwritable(path, error)
+    }
+  }
+
+  /// Writes bytes without a copy.
+  private static func write(_ bytes: [UInt8], to file: FileHandle) throws {
+    try bytes.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let count = Foundation.write(
+          file.fileDescriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        done += count
+      }
     }
   }
 

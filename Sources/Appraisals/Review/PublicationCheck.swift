@@ -15,6 +15,7 @@ public enum PublicationCheck {
     var problems = undecided(appraisal) + noScheme(appraisal)
     for result in appraisal.schemes { problems += groups(result, appraisal) }
     problems += adjustments(appraisal) + names(appraisal, population)
+    problems += regions(appraisal, population)
     problems += counts(appraisal.summary(of: population))
     return problems
   }
@@ -117,6 +118,19 @@ public enum PublicationCheck {
       }
     }
     return problems
+  }
+
+  private static func regions(_ appraisal: Appraisal, _ population: Population) -> [Problem] {
+    guard let field = appraisal.method.subject.region, let column = population.supplied[field]
+    else { return [] }
+    let count = column.count - column.present.setCount
+    guard count > 0 else { return [] }
+    return [
+      Problem(
+        "publication.no-region", .warning,
+        Wording("\(count) 户没有“\(field)”，不知属于何地", "\(count) firms have no “\(field)”"),
+        suggestion: Wording("补上地区代码后重新评价", "add the code and run again"))
+    ]
   }
 
   private static func names(_ appraisal: Appraisal, _ population: Population) -> [Problem] {

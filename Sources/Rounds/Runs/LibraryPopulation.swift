@@ -10,6 +10,8 @@ public struct LibraryPopulation: Sendable {
   /// The rows.
   public let population: Population
   private let table: RecordTable
+  /// The rows of the table that are taken; nil for all.
+  private let kept: [Int]?
   private let joined: [String: (table: RecordTable, rows: [Int?], fields: Set<String>)]
 
   /// Takes the records of a year as they were known at a moment.
@@ -69,8 +71,23 @@ public struct LibraryPopulation: Sendable {
         columns.append(column)
       }
     }
+    kept = Self.rows(of: bundle, columns)
+    if let kept { columns = columns.map { $0.selecting(kept) } }
     population = Population(columns, for: bundle)
     self.joined = joined
+  }
+
+  /// The rows of the region that the method is applied for, and those without a region, which the check
+  /// before publication tells; nil for all.
+  private static func rows(of bundle: MethodBundle, _ columns: [TypedColumn]) -> [Int]? {
+    guard var region = bundle.context.jurisdiction, let field = bundle.method.subject.region,
+      let column = columns.first(where: { $0.name == field }), column.kind == .text
+    else { return nil }
+    while region.count > 2, region.hasSuffix("00") { region.removeLast(2) }
+    let rows = (0..<column.count).filter { row in
+      !column.present[row] || column[row].description.hasPrefix(region)
+    }
+    return rows.count == column.count ? nil : rows
   }
 
   private static func rows(
@@ -86,6 +103,7 @@ public struct LibraryPopulation: Sendable {
 
   /// Where a value of a row came from: file, line, who, when; or the correction that gave it.
   public func source(_ row: Int, _ field: String) -> String? {
+    let row = kept?[row] ?? row
     if table.field(field) != nil { return Self.source(table, row, field) }
     for other in joined.values where other.fields.contains(field) {
       guard let row = other.rows[row] else { return nil }

@@ -3,7 +3,7 @@ import Vocabulary
 /// Collects the cells of a column into typed values.
 class ColumnBuilder {
   let plan: PlannedColumn
-  var present = Bitmap()
+  @exclusivity(unchecked) var present = Bitmap()
   private let longestMissing: Int
 
   init(_ plan: PlannedColumn) {

@@ -34,44 +34,56 @@ public enum FieldBytes {
   ///   - scale: s, 0 to 18.
   ///   - target: Where ``longestDecimal`` bytes are free.
   /// - Returns: How many bytes were written.
-  @inlinable
   public static func write(
     _ units: Int64, scale: Int, to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    var written = 0
-    var left = units.magnitude
+    var start = 0
     if units < 0 {
       target[0] = 0x2D
-      written = 1
+      start = 1
     }
-    var decimals = scale
+    var (left, decimals) = (units.magnitude, scale)
     while decimals > 0, left % 10 == 0 {
       left /= 10
       decimals -= 1
     }
-    // The digits come last first, so their number is found before.
-    var digits = 1
-    var bound: UInt64 = 10
-    while digits < 20, left >= bound {
-      digits += 1
-      let next = bound.multipliedReportingOverflow(by: 10)
-      if next.overflow { break }
-      bound = next.partialValue
+    let digits = max(count(left), decimals + 1)
+    // The digits stand one place to the right where a point goes between them.
+    let shift = decimals > 0 ? 1 : 0
+    var at = start + shift + digits
+    let end = at
+    while left >= 100 {
+      let (rest, pair) = left.quotientAndRemainder(dividingBy: 100)
+      at -= 2
+      put(Int(pair), target + at)
+      left = rest
     }
-    digits = max(digits, decimals + 1)
-    let length = digits + (decimals > 0 ? 1 : 0)
-    var at = written + length
-    var count = 0
-    while count < digits {
-      if count == decimals, decimals > 0 {
-        at -= 1
-        target[at] = 0x2E
-      }
+    while at > start + shift {
       at -= 1
       target[at] = 0x30 &+ UInt8(truncatingIfNeeded: left % 10)
       left /= 10
-      count += 1
     }
-    return written + length
+    guard decimals > 0 else { return end }
+    for place in start..<(end - 1 - decimals) { target[place] = target[place + 1] }
+    target[end - 1 - decimals] = 0x2E
+    return end
+  }
+
+  /// How many digits a number has.
+  private static func count(_ number: UInt64) -> Int {
+    var (digits, bound) = (1, UInt64(10))
+    while number >= bound {
+      digits += 1
+      if digits == 20 { break }
+      bound *= 10
+    }
+    return digits
+  }
+
+  /// Writes the two digits of a number below 100.
+  private static func put(_ pair: Int, _ target: UnsafeMutablePointer<UInt8>) {
+    let tens = (pair &* 103) >> 10
+    target[0] = 0x30 &+ UInt8(truncatingIfNeeded: tens)
+    target[1] = 0x30 &+ UInt8(truncatingIfNeeded: pair &- tens &* 10)
   }
 }

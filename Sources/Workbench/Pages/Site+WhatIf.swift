@@ -3,6 +3,7 @@ import Diagnostics
 import Hummingbird
 import Rounds
 import Store
+import Vocabulary
 
 private struct SliderView {
   let name: String
@@ -76,6 +77,7 @@ private struct OutcomeView {
   let sums: [SumRow]
   let movers: [MoverRow]
   let hasMovers: Bool
+  let hasReasons: Bool
   let problems: [ProblemView]
 }
 
@@ -125,7 +127,7 @@ extension Site {
     } catch {
       outcome = OutcomeView(
         code: code, changed: 0, changes: "", hasChanges: false, moves: [], parts: [], sums: [],
-        movers: [], hasMovers: false, problems: [ProblemView(error, context.language)])
+        movers: [], hasMovers: false, hasReasons: false, problems: [ProblemView(error, context.language)])
     }
     if isFragment(request) { return fragment(context, .outcome, outcome) }
     let view = WhatIfView(
@@ -209,7 +211,9 @@ extension Site {
         PartTable(
           field: field,
           rows: parts.filter { $0.up + $0.down > 0 }.sorted { $0.up + $0.down > $1.up + $1.down }
-            .prefix(20).map { PartRow(name: $0.name, up: $0.up, down: $0.down, same: $0.same) })
+            .prefix(20).map {
+              PartRow(name: Self.partName($0.name), up: $0.up, down: $0.down, same: $0.same)
+            })
       }.filter { !$0.rows.isEmpty },
       sums: sums.map { before, after in
         SumRow(
@@ -224,7 +228,15 @@ extension Site {
           totals: mover.totals.joined(separator: " → "),
           ranks: mover.ranks.joined(separator: " → "),
           why: index < reasons.count ? reasons[index] : "")
-      }, hasMovers: !comparison.movers.isEmpty, problems: [])
+      }, hasMovers: !comparison.movers.isEmpty, hasReasons: !reasons.isEmpty, problems: [])
+  }
+
+  /// A region or an industry by its name and code, a truth in words.
+  private static func partName(_ text: String) -> String {
+    if text == "true" || text == "false" { return text == "true" ? "是" : "否" }
+    if let region = RegionTable.standard[text] { return "\(region.name) \(text)" }
+    if let industry = IndustryTable.standard[text] { return "\(text) \(industry.name)" }
+    return text
   }
 
   /// What differs between two runs of a round, and why.

@@ -7,30 +7,24 @@ struct DiffRunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "比较两次评价：谁变了、为什么")
 
-  @Argument(help: ArgumentHelp("前一次的文件夹", valueName: "run"))
+  @Argument(help: ArgumentHelp("前一次：文件夹，或文库中的评价次", valueName: "run"))
   var before: String
 
-  @Argument(help: ArgumentHelp("后一次的文件夹", valueName: "run"))
+  @Argument(help: ArgumentHelp("后一次", valueName: "run"))
   var after: String
 
   @Option(name: .long, help: "最多列出几户")
   var limit = 200
 
-  @Flag(name: .long, help: "以 JSON 输出")
-  var json = false
-
-  @Option(name: .long, help: "提示语言：zh 或 en")
-  var lang: Language = .ofThisRun
+  @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let (one, two) = (
-      try LoadedRun(RunFolder(path: before)), try LoadedRun(RunFolder(path: after))
-    )
+    let (one, two) = (try RunReference(before, options), try RunReference(after, options))
     let difference = RunDifference(
-      (try one.appraisal(), one.population), (try two.appraisal(), two.population), limit: limit)
+      (one.appraisal, one.population), (two.appraisal, two.population), limit: limit)
     print(
-      json
+      options.json
         ? ComparisonOutput.json(difference).text
-        : ComparisonOutput.lines(difference, lang).joined(separator: "\n"))
+        : ComparisonOutput.lines(difference, options.lang).joined(separator: "\n"))
   }
 }

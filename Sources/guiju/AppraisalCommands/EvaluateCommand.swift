@@ -10,7 +10,7 @@ struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "按评价办法评价全部企业",
     discussion: """
-      数据取自文件。--out 写 .csv 只出结果表；写文件夹则出结果表（XLSX、CSV、JSON）、汇总、办法副本和 run.json，
+      数据取自文件；没有 --data 则取文库中的记录，评价留在文库中。--out 写 .csv 只出结果表；写文件夹则出结果表（XLSX、CSV、JSON）、汇总、办法副本和 run.json，
       以后可用 explain、rerun、diff 追查。
       """)
 
@@ -30,11 +30,10 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(name: .long, help: "给出各步用时")
   var timings = false
 
-  @Flag(name: .long, help: "以 JSON 输出")
-  var json = false
+  @Option(name: .long, help: "何人评价（记入文库）")
+  var by = NSUserName()
 
-  @Option(name: .long, help: "提示语言：zh 或 en")
-  var lang: Language = .ofThisRun
+  @OptionGroup var options: LibraryOptions
 
   func run() throws {
     var evaluation = Evaluation(self)

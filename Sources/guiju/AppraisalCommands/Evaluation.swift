@@ -3,6 +3,8 @@ import ArgumentParser
 import Columns
 import Diagnostics
 import Foundation
+import Rounds
+import Store
 import Tables
 
 /// One run of `guiju evaluate`.
@@ -18,24 +20,43 @@ struct Evaluation {
     options.threads = max(1, command.threads)
     let progress = ProgressBar(total: 100)
     options.progress = { progress.show(Int($0 * 100), "") }
-    let population = try read(command.input.source, bundle, year: options.year)
+    guard let source = command.input.source else {
+      return try runInLibrary(bundle, options, progress)
+    }
+    let population = try read(source, bundle, year: options.year)
     let lastYear = try command.input.lastYear.map {
       try read(PopulationReader.Source($0), bundle, year: options.year - 1)
     }
     clock.end("read_s")
     let appraisal = try Appraiser(bundle).appraise(
       population.table, lastYear: lastYear?.table, options)
+    try finish(appraisal, population, progress)
+  }
+
+  /// Appraises the records of the library, which keeps the run.
+  private mutating func runInLibrary(
+    _ bundle: MethodBundle, _ options: AppraisalOptions, _ progress: ProgressBar
+  ) throws {
+    let library = try command.options.open()
+    clock.end("read_s")
+    let run = try library.appraise(bundle, options, by: command.by, reason: "guiju evaluate")
+    try finish(run.appraisal, run.rows.population, progress, run: run.run.id)
+  }
+
+  private mutating func finish(
+    _ appraisal: Appraisal, _ population: Population, _ progress: ProgressBar, run: Int64? = nil
+  ) throws {
     let regions = appraisal.regionCounts(population)
     progress.clear()
     clock.end("evaluate_s")
     if let out = command.out { try write(appraisal, population, to: out) }
     clock.end("write_s")
     let report = EvaluationReport(
-      appraisal: appraisal, population: population, regions: regions, clock: clock)
-    if command.json {
+      appraisal: appraisal, population: population, regions: regions, clock: clock, run: run)
+    if command.options.json {
       print(report.json(withTimings: command.timings).text)
     } else {
-      report.show(withTimings: command.timings, command.lang)
+      report.show(withTimings: command.timings, command.options.lang)
     }
   }
 
@@ -57,6 +78,8 @@ struct Evaluation {
     } else if out.hasSuffix(".xlsx") {
       try WorkbookWriter().write(
         [writer.sheet(name: "结果", caption: appraisal.method.title)], to: out)
+    } else if command.input.data == nil {
+      throw ValidationError("--out 应为 .csv 或 .xlsx：评价已留在文库中")
     } else {
       try RunFolder(path: out).write(appraisal, population, writer, command.input)
     }

@@ -8,10 +8,14 @@ struct EvaluationReport {
   let population: Population
   let regions: [Summary.RegionCount]
   let clock: StageClock
+  /// The number of the run in the library, where it is kept there.
+  let run: Int64?
 
   /// The report as JSON; with timings, `rows`, seconds by stage, `settled_exactly`, `peak_mb`.
   func json(withTimings: Bool) -> JSONText {
-    guard withTimings else { return SummaryOutput.json(appraisal.summary(of: population)) }
+    guard withTimings else {
+      return SummaryOutput.json(appraisal.summary(of: population), run: run)
+    }
     func seconds(_ name: String) -> JSONText {
       .double(
         ((clock.stages.first { $0.name == name }?.seconds ?? 0) * 10_000).rounded() / 10_000)
@@ -26,6 +30,7 @@ struct EvaluationReport {
   }
 
   func show(withTimings: Bool, _ lang: Language) {
+    if let run { print(lang("评价次 \(run)", "run \(run)")) }
     for line in SummaryOutput.lines(appraisal.summary(of: population), lang) { print(line) }
     if withTimings {
       let stages = clock.stages.map { "\($0.name) \(String(format: "%.3f", $0.seconds))" }

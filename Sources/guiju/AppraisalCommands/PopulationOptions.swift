@@ -3,8 +3,10 @@ import ArgumentParser
 
 /// The files that a population comes from.
 struct PopulationOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("数据文件：CSV、XLSX、JSON 行", valueName: "file"))
-  var data: String
+  @Option(
+    name: .long,
+    help: ArgumentHelp("数据文件：CSV、XLSX、JSON 行；缺省取文库中的记录", valueName: "file"))
+  var data: String?
 
   @Option(name: .long, help: "数据文件的工作表；缺省为第一张")
   var sheet: String?
@@ -23,7 +25,9 @@ struct PopulationOptions: ParsableArguments {
   var maps: [String] = []
 
   /// The rows.
-  var source: PopulationReader.Source { PopulationReader.Source(data, sheet: sheet) }
+  var source: PopulationReader.Source? {
+    data.map { PopulationReader.Source($0, sheet: sheet) }
+  }
 
   /// The linked records.
   func joined(_ bundle: MethodBundle) throws -> [String: PopulationReader.Source] {

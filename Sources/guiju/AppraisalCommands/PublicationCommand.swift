@@ -17,13 +17,12 @@ struct PublicationCheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("guiju evaluate --out 写出的文件夹", valueName: "run"))
   var folder: String
 
-  @Flag(name: .long, help: "以 JSON 输出")
-  var json = false
+  @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let run = try LoadedRun(RunFolder(path: folder))
+    let run = try RunReference(folder, options)
     try CheckedNotice.show(
-      PublicationCheck.problems(try run.appraisal(), run.population), json: json)
+      PublicationCheck.problems(run.appraisal, run.population), json: options.json)
   }
 }
 

@@ -43,7 +43,7 @@ struct RunFolder {
       method: appraisal.method.name, title: appraisal.method.title, pack: appraisal.bundle.pack,
       packVersion: appraisal.bundle.packVersion, year: appraisal.options.year,
       asOf: "\(appraisal.options.asOf)", region: appraisal.bundle.context.jurisdiction,
-      data: try copy(input.data, "rows", sheet: population.sheet))
+      data: try copy(input.data ?? "", "rows", sheet: population.sheet))
     for (link, source) in try input.joined(appraisal.bundle) {
       record.joined[link] = try copy(source.path, "joined-" + link)
     }

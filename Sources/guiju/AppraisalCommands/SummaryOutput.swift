@@ -2,8 +2,11 @@ import Appraisals
 
 /// A summary as JSON and as lines.
 enum SummaryOutput {
-  static func json(_ summary: Summary) -> JSONText {
-    .object([
+  static func json(_ summary: Summary, run: Int64? = nil) -> JSONText {
+    if let run {
+      return .object(["run": .int(Int(run)), "summary": json(summary)])
+    }
+    return .object([
       "units": .int(summary.units),
       "states": .array(
         summary.states.map { .object(["state": .string($0.state), "count": .int($0.count)]) }),

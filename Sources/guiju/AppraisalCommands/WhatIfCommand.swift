@@ -11,7 +11,7 @@ struct WhatIfCommand: ParsableCommand {
       adjustment/环境违法=off、parameter/名称=5；前加“方案:”只改一个方案。
       """)
 
-  @Argument(help: ArgumentHelp("guiju evaluate --out 写出的文件夹", valueName: "run"))
+  @Argument(help: ArgumentHelp("guiju evaluate --out 写出的文件夹，或文库中的评价次", valueName: "run"))
   var folder: String
 
   @Option(name: .customLong("set"), help: ArgumentHelp("改动", valueName: "path=value"))
@@ -20,18 +20,13 @@ struct WhatIfCommand: ParsableCommand {
   @Option(name: .long, help: "最多列出几户")
   var limit = 50
 
-  @Flag(name: .long, help: "以 JSON 输出")
-  var json = false
-
-  @Option(name: .long, help: "提示语言：zh 或 en")
-  var lang: Language = .ofThisRun
+  @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let parsed = try changes.map { try MethodChange($0) }
-    let run = try LoadedRun(RunFolder(path: folder))
-    let trial = try Trial(run.bundle, run.population, lastYear: run.lastYear, run.options)
+    let trial = try RunReference(folder, options).trial
     let outcome = try trial.outcome(of: parsed, limit: limit)
-    if json {
+    if options.json {
       print(
         JSONText.object([
           "changes": .strings(changes), "comparison": ComparisonOutput.json(outcome.comparison),
@@ -48,9 +43,9 @@ struct WhatIfCommand: ParsableCommand {
         ]).text)
       return
     }
-    for line in ComparisonOutput.lines(outcome.comparison, lang) { print(line) }
+    for line in ComparisonOutput.lines(outcome.comparison, options.lang) { print(line) }
     for (before, after) in outcome.consequences {
-      var line = "\(before.name)：\(before.firms) → \(after.firms) \(lang("户", "firms"))"
+      var line = "\(before.name)：\(before.firms) → \(after.firms) \(options.lang("户", "firms"))"
       if let one = before.amount, let two = after.amount {
         line += "，\(one) → \(two) \(before.unit ?? "")"
       }
