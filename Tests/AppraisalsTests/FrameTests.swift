@@ -87,6 +87,9 @@ struct FrameTests {
     #expect(run.column("总分")[3] != "" && run.column("等级")[3] == "" && run.column("总分")[0] == "")
     #expect(run.column("城镇土地使用税减免")[3] == "80")
     #expect(run.column("缺少的事实")[5] == "投产日期")
+    // Neither ranks nor rates of nothing for those of whom nothing is decided.
+    #expect(run.column("名次")[3] == "" && run.column("同组户数")[3] == "")
+    #expect(run.column("城镇土地使用税减免")[0] == "" && run.column("城镇土地使用税减免")[5] == "")
     #expect(run.column("同组户数")[2] == "2")
   }
 

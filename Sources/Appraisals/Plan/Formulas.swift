@@ -141,9 +141,10 @@ struct LastYearBaseline: Sendable {
 
 /// What follows from a grade.
 enum ConsequenceFormula {
-  static func rate(_ consequence: Consequence, grade: String) -> String {
-    var text = ""
-    if let when = consequence.when { text = "if not((\(when.text)) = true) then 0 else " }
+  /// The rate by grade; of a firm that may be without a grade none, not zero.
+  static func rate(_ consequence: Consequence, grade: String, canLackGrade: Bool) -> String {
+    var text = canLackGrade ? "if \(grade) = null then null else " : ""
+    if let when = consequence.when { text += "if not((\(when.text)) = true) then 0 else " }
     for rate in consequence.rates {
       text += "if \(grade) = \(Value.string(rate.grade).feelText) then \(rate.rate) else "
     }

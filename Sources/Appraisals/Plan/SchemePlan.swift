@@ -332,7 +332,8 @@ struct SchemePlan {
     }
     for (index, consequence) in method.consequences.enumerated() {
       let rate = ColumnNames.rate(index)
-      let text = ConsequenceFormula.rate(consequence, grade: grade)
+      let text = ConsequenceFormula.rate(
+        consequence, grade: grade, canLackGrade: scheme.canLackTotal || hasUnranked)
       calculation.derive(rate, text)
       show(rate, title: consequence.name, .rate(index), digits: nil)
       guard let amount = consequence.amount else { continue }
