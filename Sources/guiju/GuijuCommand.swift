@@ -13,7 +13,8 @@ struct GuijuCommand: AsyncParsableCommand {
       ReadCommand.self, LibraryCommand.self, ServeCommand.self, StoreCommand.self, LogCommand.self,
       ImportCommand.self, RecordsCommand.self, DMNCommand.self, FEELCommand.self,
       PackCheckCommand.self, PackCommand.self, EvaluateCommand.self, ExplainCommand.self,
-      RerunCommand.self, DiffRunsCommand.self, WhatIfCommand.self, PublicationCommand.self, MethodCommand.self,
+      RerunCommand.self, DiffRunsCommand.self, WhatIfCommand.self, PublicationCommand.self,
+      MethodCommand.self,
       LedgerCommand.self, RegisterCommand.self, CaseCommand.self, DemoCommand.self,
       CoverageCommand.self,
     ])

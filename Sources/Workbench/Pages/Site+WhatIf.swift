@@ -127,7 +127,8 @@ extension Site {
     } catch {
       outcome = OutcomeView(
         code: code, changed: 0, changes: "", hasChanges: false, moves: [], parts: [], sums: [],
-        movers: [], hasMovers: false, hasReasons: false, problems: [ProblemView(error, context.language)])
+        movers: [], hasMovers: false, hasReasons: false,
+        problems: [ProblemView(error, context.language)])
     }
     if isFragment(request) { return fragment(context, .outcome, outcome) }
     let view = WhatIfView(

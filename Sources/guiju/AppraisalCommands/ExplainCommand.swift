@@ -25,6 +25,7 @@ struct ExplainCommand: ParsableCommand {
         suggestion: Wording("用主键查找，如统一社会信用代码", "look it up by its key, such as the credit code"))
     }
     print(
-      options.json ? FirmExplanationOutput.json(explanation).text : FirmExplanationOutput.text(explanation))
+      options.json
+        ? FirmExplanationOutput.json(explanation).text : FirmExplanationOutput.text(explanation))
   }
 }

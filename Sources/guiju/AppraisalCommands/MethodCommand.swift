@@ -163,7 +163,9 @@ struct MethodCopyCommand: ParsableCommand {
     }
     var lines = String(decoding: data, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if let place = lines.firstIndex(where: { $0.hasPrefix("name:") }) { lines[place] = "name: \(name)" }
+    if let place = lines.firstIndex(where: { $0.hasPrefix("name:") }) {
+      lines[place] = "name: \(name)"
+    }
     if let year {
       let text = "years: {from: \(year), until: \(year)}"
       if let place = lines.firstIndex(where: { $0.hasPrefix("years:") }) {
