@@ -54,7 +54,8 @@ def main():
             slider = page.locator(".slider input").first
             for step in range(30):
                 slider.press("ArrowRight" if step < 15 else "ArrowLeft")
-                page.wait_for_function(f"window.took.length > {step}")
+                while page.evaluate("window.took.length") <= step:
+                    page.wait_for_timeout(10)
             took = sorted(page.evaluate("window.took"))
             print(f"{firms} firms, {len(took)} answers: median {statistics.median(took):.0f} ms, "
                   f"nine in ten within {took[int(len(took) * .9) - 1]:.0f} ms, slowest {took[-1]:.0f} ms")

@@ -132,25 +132,64 @@ extension Appraisal {
   var consequenceSums: [Summary.ConsequenceSum] {
     method.consequences.enumerated().map { index, consequence in
       var firms = 0
-      var amount: Decimal128?
+      var amount = ExactSum()
       for result in schemes {
-        if let rates = result.table[ColumnNames.rate(index)] {
-          let cells = Categories(rates, count: rates.count)
-          let isSome = cells.names.map { $0 != "0" } + [false]
-          firms += cells.places.count { isSome[Int($0)] }
-        }
-        if let amounts = result.table[ColumnNames.amount(index)] {
-          for row in 0..<amounts.count {
-            guard case .number(let number) = amounts[row] else { continue }
-            amount = amount.map { $0.adding(number) ?? $0 } ?? number
-          }
-        }
+        if let rates = result.table[ColumnNames.rate(index)] { firms += Self.notZero(rates) }
+        if let amounts = result.table[ColumnNames.amount(index)] { amount.add(amounts) }
       }
       return Summary.ConsequenceSum(
         name: consequence.name, body: consequence.body, firms: firms,
-        amount: consequence.amount == nil
-          ? nil : ValueText.of(amount.map(Value.number) ?? .integer(0)),
+        amount: consequence.amount == nil ? nil : ValueText.of(.number(amount.total)),
         unit: consequence.amountUnit)
     }
+  }
+
+  /// How many numbers are there and not zero.
+  private static func notZero(_ column: Columns.Column) -> Int {
+    let cells = ColumnCells(column)
+    switch cells.layout {
+    case .units: return cells.integers(0..<column.count).count { $0 != ColumnCells.null && $0 != 0 }
+    case .places(let values):
+      let isSome = values.map { ValueText.of($0) != "0" }
+      return cells.integers(0..<column.count).count { $0 != ColumnCells.null && isSome[Int($0)] }
+    case .values:
+      return (0..<column.count).count { row in
+        if case .number(let number) = column[row] { !number.isZero } else { false }
+      }
+    }
+  }
+}
+
+/// The exact sum of numbers of columns.
+struct ExactSum {
+  private(set) var total = Decimal128.zero
+
+  /// Adds all numbers of a column.
+  mutating func add(_ column: Columns.Column) {
+    let cells = ColumnCells(column)
+    switch cells.layout {
+    case .units(let scale):
+      var sum: Int128 = 0
+      for units in cells.integers(0..<column.count) where units != ColumnCells.null {
+        sum += Int128(units)
+      }
+      add(Decimal128(units: sum, scale: scale))
+    case .places(let values):
+      var counts = [Int](repeating: 0, count: values.count)
+      for place in cells.integers(0..<column.count) where place != ColumnCells.null {
+        counts[Int(place)] += 1
+      }
+      for (value, count) in zip(values, counts) {
+        if case .number(let number) = value { add(number.multiplied(by: Decimal128(count))) }
+      }
+    case .values:
+      for row in 0..<column.count {
+        if case .number(let number) = column[row] { add(number) }
+      }
+    }
+  }
+
+  private mutating func add(_ number: Decimal128?) {
+    if let number, let sum = total.adding(number) { total = sum }
   }
 }

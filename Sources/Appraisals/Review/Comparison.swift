@@ -50,6 +50,28 @@ public struct Comparison: Sendable {
   public private(set) var added = 0
   public private(set) var removed = 0
 
+  /// One of two appraisals that are compared, with what is looked up in it again and again.
+  struct Side: Sendable {
+    let appraisal: Appraisal
+    let population: Population
+    let grades: GradeList
+
+    init(_ appraisal: Appraisal, _ population: Population) {
+      self.appraisal = appraisal
+      self.population = population
+      grades = GradeList((appraisal, population))
+    }
+
+    /// The regions, industries and sizes of the firms, by field.
+    var categories: [(field: String, places: Categories)] {
+      let subject = appraisal.method.subject
+      return [subject.region, subject.industry, subject.size].compactMap { field in
+        guard let field, let column = population.supplied[field] else { return nil }
+        return (field, Categories(column, count: column.count))
+      }
+    }
+  }
+
   /// Compares two appraisals of populations of firms with keys.
   ///
   /// - Parameters:
@@ -61,12 +83,27 @@ public struct Comparison: Sendable {
     _ before: (appraisal: Appraisal, population: Population),
     _ after: (appraisal: Appraisal, population: Population), limit: Int = 200
   ) {
-    let (first, second) = (GradeList(before), GradeList(after))
-    let pairs = Self.pairs(before, after)
+    let after = Side(after.appraisal, after.population)
+    self.init(
+      Side(before.appraisal, before.population), after, categories: after.categories, limit: limit)
+  }
+
+  init(
+    _ before: Side, _ after: Side, categories: [(field: String, places: Categories)], limit: Int
+  ) {
+    let (first, second) = (before.grades, after.grades)
+    let pairs = Self.pairs(
+      (before.appraisal, before.population), (after.appraisal, after.population))
     let rank = Self.order(after.appraisal.method)
-    var counts: [Int: Int] = [:]
-    var changedPairs: [(before: Int?, after: Int?, distance: Int)] = []
     let width = second.names.count + 1
+    var counts = [Int](repeating: 0, count: (first.names.count + 1) * width)
+    let fromNames = (0...first.names.count).map(first.name)
+    let toNames = (0...second.names.count).map(second.name)
+    let distances = fromNames.map { from in
+      toNames.map { (rank[from] ?? 99) - (rank[$0] ?? 99) }
+    }
+    let isChange = fromNames.map { from in toNames.map { $0 != from } }
+    var changedPairs: [(before: Int?, after: Int?, distance: Int)] = []
     var direction = [Int8](repeating: 0, count: pairs.count)
     for (place, pair) in pairs.enumerated() {
       guard let one = pair.before else {
@@ -78,21 +115,19 @@ public struct Comparison: Sendable {
         continue
       }
       let (from, to) = (first.places[one], second.places[two])
-      counts[Int(from) * width + Int(to), default: 0] += 1
-      let (fromName, toName) = (first.name(Int(from)), second.name(Int(to)))
-      guard fromName != toName else { continue }
+      counts[Int(from) * width + Int(to)] += 1
+      guard isChange[Int(from)][Int(to)] else { continue }
       changed += 1
-      let distance = (rank[fromName] ?? 99) - (rank[toName] ?? 99)
+      let distance = distances[Int(from)][Int(to)]
       direction[place] = distance > 0 ? 1 : -1
       changedPairs.append((one, two, distance))
     }
-    moves = counts.map { key, count in
-      Move(from: first.name(key / width), to: second.name(key % width), count: count)
+    moves = counts.enumerated().filter { $0.element > 0 }.map { key, count in
+      Move(from: fromNames[key / width], to: toNames[key % width], count: count)
     }.sorted { (rank[$0.from] ?? 99, rank[$0.to] ?? 99) < (rank[$1.from] ?? 99, rank[$1.to] ?? 99) }
     let subject = after.appraisal.method.subject
-    for field in [subject.region, subject.industry, subject.size].compactMap(\.self) {
-      guard let column = after.population.supplied[field] else { continue }
-      parts.append((field, Self.parts(column, pairs, direction)))
+    for (field, places) in categories {
+      parts.append((field, Self.parts(places, pairs, direction)))
     }
     changedPairs.sort { abs($0.distance) > abs($1.distance) }
     movers = changedPairs.prefix(limit).map { pair in
@@ -138,9 +173,8 @@ public struct Comparison: Sendable {
   }
 
   private static func parts(
-    _ column: TypedColumn, _ pairs: [(before: Int?, after: Int?)], _ direction: [Int8]
+    _ categories: Categories, _ pairs: [(before: Int?, after: Int?)], _ direction: [Int8]
   ) -> [Part] {
-    let categories = Categories(column, count: column.count)
     var parts = (0...categories.none).map {
       Part(name: categories.name($0), up: 0, down: 0, same: 0)
     }
@@ -171,7 +205,7 @@ extension Population {
 }
 
 /// The grade of every row of a population.
-struct GradeList {
+struct GradeList: Sendable {
   private(set) var names: [String] = []
   private(set) var places: [Int32]
   private let appraisal: Appraisal

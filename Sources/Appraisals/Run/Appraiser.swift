@@ -29,66 +29,47 @@ public struct Appraiser: Sendable {
   public func appraise(
     _ rows: ColumnTable, lastYear: ColumnTable? = nil, _ options: AppraisalOptions
   ) throws(Problem) -> Appraisal {
+    try appraise(try prepare(rows, options), lastYear: lastYear, options)
+  }
+
+  /// Finds units, who is appraised and by which scheme.
+  ///
+  /// What comes of it stays right while weights, baselines, bounds, shares and adjustments change.
+  func prepare(_ rows: ColumnTable, _ options: AppraisalOptions) throws(Problem) -> Prepared {
     let (units, table) = try UnitMaker(bundle).units(of: rows, options)
     let preparation = try Preparation(bundle, table, options)
+    return Prepared(
+      units: units, preparation: preparation,
+      schemes: bundle.method.schemes.indices.map { Prepared.Scheme($0, bundle.method, preparation) }
+    )
+  }
+
+  /// Scores, ranks and grades what was prepared.
+  func appraise(
+    _ prepared: Prepared, lastYear: ColumnTable?, _ options: AppraisalOptions
+  ) throws(Problem) -> Appraisal {
+    let preparation = prepared.preparation
     var result = Appraisal(
-      bundle: bundle, options: options, units: units, input: preparation.table,
+      bundle: bundle, options: options, units: prepared.units, input: preparation.table,
       states: preparation.states, schemes: [], settled: preparation.settled)
     for (index, scheme) in bundle.method.schemes.enumerated() {
-      let chosen = rowsOf(index, preparation.states)
-      if let chosen, chosen.rows.isEmpty { continue }
-      let hasUnranked = chosen.map { $0.ranked.contains(false) } ?? false
-      var table = preparation.table
-      if let chosen {
-        table = table.picking(chosen.rows)
-        if hasUnranked {
-          table[ColumnNames.isRanked] = Column(booleans: chosen.ranked.map { $0 }).coded()
-          table[ColumnNames.treatedAs] = Column(texts: chosen.treatedAs)
-        }
-      }
+      let rows = prepared.schemes[index]
+      if rows.table.rowCount == 0 { continue }
       let plan = SchemePlan(
         scheme, of: bundle.method, tables: bundle.baselines, year: options.year,
-        hasUnranked: hasUnranked, lastYear: try statistics(scheme, of: lastYear, options),
+        hasUnranked: rows.hasUnranked, lastYear: try statistics(scheme, of: lastYear, options),
         before: preparation.steps)
       var calculation = plan.calculation
       if options.keepsAll { calculation.kept = nil }
-      let calculated = try calculation.run(on: table, options.calculation)
+      let calculated = try calculation.run(on: rows.table, options.calculation)
       result.settled += calculated.settled
       result.schemes.append(
         Appraisal.SchemeResult(
-          scheme: index, rows: chosen?.rows, table: calculated.table, outputs: plan.outputs,
+          scheme: index, rows: rows.rows, table: calculated.table, outputs: plan.outputs,
           kept: plan.kept))
-      markUndecided(&result, scheme, chosen?.rows)
+      markUndecided(&result, scheme, rows.rows)
     }
     return result
-  }
-
-  private struct Chosen {
-    var rows: [Int] = []
-    var ranked: [Bool] = []
-    var treatedAs: [String?] = []
-  }
-
-  /// The rows of a scheme; nil for all.
-  private func rowsOf(_ scheme: Int, _ states: [RowState]?) -> Chosen? {
-    guard let states else { return nil }
-    var chosen = Chosen()
-    for (row, state) in states.enumerated() {
-      switch state {
-      case .ranked(scheme):
-        chosen.rows.append(row)
-        chosen.ranked.append(true)
-        chosen.treatedAs.append(nil)
-      case .excluded(let exclusion, scheme):
-        let exclusion = bundle.method.exclusions[exclusion]
-        guard exclusion.isScored || exclusion.treatedAs != nil else { continue }
-        chosen.rows.append(row)
-        chosen.ranked.append(false)
-        chosen.treatedAs.append(exclusion.treatedAs)
-      default: continue
-      }
-    }
-    return chosen
   }
 
   /// Firms without a total have no grade, and the method says that this is to be told.

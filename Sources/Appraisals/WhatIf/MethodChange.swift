@@ -132,6 +132,9 @@ public struct MethodChange: Sendable, Hashable {
     return method
   }
 
+  /// Whether it changes a parameter, by which conditions of the population may change.
+  var isOfParameter: Bool { if case .parameter = target { true } else { false } }
+
   /// The change as it is written.
   public var text: String {
     let kind =

@@ -23,6 +23,11 @@ public struct Trial: Sendable {
   /// The appraisal by the method as it is.
   public let base: Appraisal
   private let lastYear: Population?
+  /// Who is appraised and by which scheme, which most changes leave as it is.
+  private let prepared: Prepared
+  private let side: Comparison.Side
+  private let categories: [(field: String, places: Categories)]
+  private let sums: [Summary.ConsequenceSum]
 
   /// Appraises the population by the method as it is.
   ///
@@ -31,16 +36,34 @@ public struct Trial: Sendable {
     _ bundle: MethodBundle, _ population: Population, lastYear: Population? = nil,
     _ options: AppraisalOptions
   ) throws(Problem) {
-    self.population = population
-    self.lastYear = lastYear
-    base = try Appraiser(bundle).appraise(population.table, lastYear: lastYear?.table, options)
+    let appraiser = Appraiser(bundle)
+    let prepared = try appraiser.prepare(population.table, options)
+    try self.init(
+      of: appraiser.appraise(prepared, lastYear: lastYear?.table, options), population,
+      lastYear: lastYear, prepared)
   }
 
   /// Takes an appraisal that was made.
-  public init(of appraisal: Appraisal, _ population: Population, lastYear: Population? = nil) {
+  ///
+  /// - Throws: What was wrong with its formulas, which it has shown already.
+  public init(
+    of appraisal: Appraisal, _ population: Population, lastYear: Population? = nil
+  ) throws(Problem) {
+    try self.init(
+      of: appraisal, population, lastYear: lastYear,
+      Appraiser(appraisal.bundle).prepare(population.table, appraisal.options))
+  }
+
+  private init(
+    of appraisal: Appraisal, _ population: Population, lastYear: Population?, _ prepared: Prepared
+  ) throws(Problem) {
     self.population = population
     self.lastYear = lastYear
+    self.prepared = prepared
     base = appraisal
+    side = Comparison.Side(appraisal, population)
+    categories = side.categories
+    sums = appraisal.consequenceSums
   }
 
   /// What changes come to.
@@ -53,12 +76,18 @@ public struct Trial: Sendable {
   public func outcome(of changes: [MethodChange], limit: Int = 50) throws(Problem) -> Outcome {
     var bundle = base.bundle
     for change in changes { bundle.method = try change.applied(to: bundle.method) }
-    let appraisal = try Appraiser(bundle).appraise(
-      population.table, lastYear: lastYear?.table, base.options)
-    let (before, after) = (base.consequenceSums, appraisal.consequenceSums)
+    let appraiser = Appraiser(bundle)
+    let isPrepared =
+      bundle.method.exclusions.count == base.method.exclusions.count
+      && !changes.contains(where: \.isOfParameter)
+    let appraisal =
+      isPrepared
+      ? try appraiser.appraise(prepared, lastYear: lastYear?.table, base.options)
+      : try appraiser.appraise(population.table, lastYear: lastYear?.table, base.options)
     return Outcome(
       appraisal: appraisal,
-      comparison: Comparison((base, population), (appraisal, population), limit: limit),
-      consequences: Array(zip(before, after)))
+      comparison: Comparison(
+        side, Comparison.Side(appraisal, population), categories: categories, limit: limit),
+      consequences: Array(zip(sums, appraisal.consequenceSums)))
   }
 }

@@ -56,7 +56,8 @@ final class RunShelf: Sendable {
   func trial(_ id: Int64, _ library: Library) throws(Problem) -> Trial {
     if let known = kept.withLock({ $0.first { $0.id == id }?.trial }) { return known }
     let run = try run(id, library)
-    let trial = Trial(of: run.appraisal, run.rows.population, lastYear: run.lastYear?.population)
+    let trial = try Trial(
+      of: run.appraisal, run.rows.population, lastYear: run.lastYear?.population)
     keep(id) {
       $0.trial = trial
     } new: {

@@ -132,6 +132,7 @@ private struct RoundView {
   let hasLists: Bool
   let runs: [RunRow]
   let hasSeveralRuns: Bool
+  let lastYearRun: String
   let events: [EventRow]
   let choices: [Method.Choice]
   let problems: [ProblemView]
@@ -217,7 +218,8 @@ extension Site {
         RunRow(
           id: kept.id, actor: kept.actor, at: Moment.text(kept.knownOn), reason: kept.reason,
           digest: String(kept.results.prefix(12)), isCurrent: kept.id == round.run)
-      }, hasSeveralRuns: keptRuns.count > 1,
+      }, hasSeveralRuns: keptRuns.filter { $0.id != round.run }.isEmpty == false,
+      lastYearRun: round.run == nil ? "" : try lastYearRun(of: round).map(String.init) ?? "",
       events: try library.events(of: round).reversed().map { event in
         EventRow(
           at: Moment.text(event.at), actor: event.actor,

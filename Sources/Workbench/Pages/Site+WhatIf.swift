@@ -195,6 +195,14 @@ extension Site {
     return changes
   }
 
+  /// The run that counts of the same method's round of the year before.
+  func lastYearRun(of round: Round) throws -> Int64? {
+    try library.rounds().first {
+      $0.pack == round.pack && $0.method == round.method && $0.region == round.region
+        && $0.year == round.year - 1 && $0.run != nil
+    }?.run
+  }
+
   private static func view(
     _ comparison: Comparison, code: String, changes: [MethodChange],
     _ sums: [(before: Summary.ConsequenceSum, after: Summary.ConsequenceSum)],
@@ -243,7 +251,9 @@ extension Site {
   /// What differs between two runs of a round, and why.
   func compareRuns(_ request: Request, _ context: WorkbenchContext) throws -> Response {
     let round = try round(of: context)
-    let all = try library.runs(ofRound: round.id).map(\.id)
+    var all = try library.runs(ofRound: round.id).map(\.id)
+    let lastYear = try lastYearRun(of: round)
+    if let lastYear { all.append(lastYear) }
     let after = parameter("after", request).flatMap { Int64($0) } ?? round.run ?? 0
     let before =
       parameter("before", request).flatMap { Int64($0) } ?? all.first { $0 < after } ?? after

@@ -75,11 +75,13 @@ struct Evaluation {
     let writer = ResultWriter(appraisal, population)
     if out.hasSuffix(".csv") {
       try writer.writeCSV(to: out, threads: max(1, command.threads))
+    } else if out.hasSuffix(".json") {
+      try RunFolder.writeJSON(writer, appraisal.method.title, to: out)
     } else if out.hasSuffix(".xlsx") {
       try WorkbookWriter().write(
         [writer.sheet(name: "结果", caption: appraisal.method.title)], to: out)
     } else if command.input.data == nil {
-      throw ValidationError("--out 应为 .csv 或 .xlsx：评价已留在文库中")
+      throw ValidationError("--out 应为 .csv、.xlsx 或 .json 文件：评价已留在文库中")
     } else {
       try RunFolder(path: out).write(appraisal, population, writer, command.input)
     }

@@ -10,7 +10,7 @@ import Tables
 ///
 /// ```
 /// RUN/run.json                what it was made of, with SHA-256
-/// RUN/results.csv .xlsx       the results
+/// RUN/results.csv .json .xlsx the results
 /// RUN/summary.json            counts, sums
 /// RUN/packs/NAME/…            the pack and those that it uses
 /// RUN/data/…                  the data
@@ -66,12 +66,23 @@ struct RunFolder {
     try writer.writeCSV(to: path + "/results.csv", marksEncoding: true)
     let summary = SummaryOutput.json(appraisal.summary(of: population)).text + "\n"
     try put(Data(summary.utf8), "summary.json")
-    for name in ["results.csv", "summary.json"] {
+    try Self.writeJSON(writer, appraisal.method.title, to: path + "/results.json")
+    for name in ["results.csv", "results.json", "summary.json"] {
       record.results[name] = try FileDigest(path: path + "/" + name).sha256
     }
     if population.table.rowCount < WorkbookWriter.rowLimit - 2 {
       try WorkbookWriter().write(
         ResultWorkbook.sheets(appraisal, population, writer), to: path + "/results.xlsx")
+    }
+  }
+
+  /// Writes results as JSON, a list of objects named by the titles of the columns.
+  static func writeJSON(_ writer: ResultWriter, _ caption: String, to path: String) throws {
+    let text = JSONWriter().text(writer.sheet(name: "评价结果", caption: caption))
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+      throw Problem(
+        "appraisals.unwritable", .error, Wording("结果无法写出", "the results cannot be written"),
+        at: Place(file: path), notes: [Wording(error.localizedDescription)])
     }
   }
 

@@ -5,6 +5,7 @@ import Diagnostics
 import Foundation
 import Rounds
 import Store
+import Tables
 
 /// A run that a person names: a folder that `guiju evaluate --out` wrote, or a number in the library.
 struct RunReference {
@@ -44,7 +45,7 @@ struct RunReference {
   }
 
   /// The run, on which changes are tried.
-  var trial: Trial { Trial(of: appraisal, population, lastYear: lastYear) }
+  func trial() throws -> Trial { try Trial(of: appraisal, population, lastYear: lastYear) }
 
   /// The SHA-256 of what comes of it now, by file.
   var found: [String: String] {
@@ -53,6 +54,10 @@ struct RunReference {
     let summary = SummaryOutput.json(appraisal.summary(of: population)).text + "\n"
     return [
       "results.csv": Digests.sha256([UInt8]("\u{FEFF}".utf8) + csv),
+      "results.json": Digests.sha256(
+        JSONWriter().text(
+          ResultWriter(appraisal, population).sheet(
+            name: "评价结果", caption: appraisal.method.title))),
       "summary.json": Digests.sha256(summary),
     ]
   }

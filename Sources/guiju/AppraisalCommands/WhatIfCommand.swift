@@ -24,7 +24,7 @@ struct WhatIfCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try changes.map { try MethodChange($0) }
-    let trial = try RunReference(folder, options).trial
+    let trial = try RunReference(folder, options).trial()
     let outcome = try trial.outcome(of: parsed, limit: limit)
     if options.json {
       print(
