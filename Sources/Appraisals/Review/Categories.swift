@@ -12,6 +12,7 @@ struct Categories: Sendable {
   /// The place that stands for no value.
   var none: Int { names.count }
 
+  /// The values of a supplied column.
   init(_ column: TypedColumn?, count: Int) {
     guard let column else {
       places = [Int32](repeating: 0, count: count)

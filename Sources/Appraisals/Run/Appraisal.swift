@@ -1,4 +1,5 @@
 public import Columns
+public import Diagnostics
 
 /// The result of a method for a population.
 public struct Appraisal: Sendable {
@@ -30,6 +31,8 @@ public struct Appraisal: Sendable {
   public var schemes: [SchemeResult]
   /// How many results of single rows the bounds left open, so that the interpreter settled them.
   public var settled: Int
+  /// What was computed row by row, and why; the answers are the same, only slower.
+  public var rowByRow: [Problem] = []
 
   /// The method.
   public var method: Method { bundle.method }

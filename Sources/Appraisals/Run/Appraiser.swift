@@ -63,6 +63,7 @@ public struct Appraiser: Sendable {
       if options.keepsAll { calculation.kept = nil }
       let calculated = try calculation.run(on: rows.table, options.calculation)
       result.settled += calculated.settled
+      result.rowByRow += calculated.refusals.map(\.problem)
       result.schemes.append(
         Appraisal.SchemeResult(
           scheme: index, rows: rows.rows, table: calculated.table, outputs: plan.outputs,

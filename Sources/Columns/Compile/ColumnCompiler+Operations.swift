@@ -112,13 +112,14 @@ extension ColumnCompiler {
 
   /// A lane of truths; what is always null is a truth nobody knows.
   private mutating func truths(_ syntax: Syntax, _ at: Int) throws(Refusal) -> Int {
-    let lane = try lane(syntax)
-    switch graph.type(lane) {
-    case .truth: return lane
-    case .null: return truth(Kleene.isNull)
-    default: throw kinds(lane, lane, at)
-    }
+    let lane = asTruth(try lane(syntax))
+    guard case .truth = graph.type(lane) else { throw kinds(lane, lane, at) }
+    return lane
   }
+
+  /// The same lane, but as a truth nobody knows where it is always null: a lane without a kind holds
+  /// no truths that `and` and `or` could read.
+  mutating func asTruth(_ lane: Int) -> Int { isNull(lane) ? truth(Kleene.isNull) : lane }
 
   mutating func conditional(
     _ condition: Syntax, _ then: Syntax, _ otherwise: Syntax, _ at: Int

@@ -60,7 +60,7 @@ extension ColumnCompiler {
   ) throws(Refusal) -> Int {
     if !test.mentionsInput, let lane = try tabulated(.membership(syntax, [test], at: 0)) {
       // All that the input depends on are the places of one dimension.
-      return lane
+      return asTruth(lane)
     }
     input = lane
     defer { input = nil }

@@ -16,7 +16,7 @@ extension ColumnCompiler {
   mutating func anyOf(_ tests: [Syntax], isMembership: Bool) throws(Refusal) -> Int {
     var result: Int?
     for test in tests {
-      let answer = try accepts(test, isMembership: isMembership)
+      let answer = asTruth(try accepts(test, isMembership: isMembership))
       result = result.map { graph.node(.or, [$0, answer], .truth) } ?? answer
     }
     return result ?? truth(Kleene.isFalse)

@@ -117,6 +117,9 @@ struct ColumnCompiler {
     case .booleans: return graph.node(.load(number), [], .truth)
     case .approximate(let approximation):
       return graph.node(.load(number), [], .number(approximation.facts))
+    // A field that nobody filled in is null everywhere.
+    case .coded(_, let values) where values.isEmpty: return graph.null()
+    case .values(let values) where values.allSatisfy(\.isNull): return graph.null()
     case .coded(let codes, let values): return try lookUp(codes, values, at)
     case .values:
       throw Refusal(

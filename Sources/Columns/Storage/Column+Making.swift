@@ -66,6 +66,7 @@ extension Column {
       }
     }
     switch kind {
+    case nil: self.init(coding: values)
     case .boolean?:
       self.init(booleans: values.map { if case .boolean(let truth) = $0 { truth } else { nil } })
     case .string?: self.init(coding: values)

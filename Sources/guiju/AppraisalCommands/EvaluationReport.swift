@@ -25,6 +25,7 @@ struct EvaluationReport {
       "evaluate_s": seconds("evaluate_s"), "write_s": seconds("write_s"),
       "settled_exactly": .int(appraisal.settled), "peak_mb": .int(Self.peakMegabytes),
       "engine": .string(appraisal.options.engine.rawValue),
+      "row_by_row": .array(appraisal.rowByRow.map(JSONText.problem)),
       "regions": SummaryOutput.regions(regions),
     ])
   }
@@ -33,6 +34,7 @@ struct EvaluationReport {
     if let run { print(lang("评价次 \(run)", "run \(run)")) }
     for line in SummaryOutput.lines(appraisal.summary(of: population), lang) { print(line) }
     if withTimings {
+      ProblemOutput.show(appraisal.rowByRow)
       let stages = clock.stages.map { "\($0.name) \(String(format: "%.3f", $0.seconds))" }
       print(
         stages.joined(separator: "  ")
