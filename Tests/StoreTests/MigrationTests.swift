@@ -82,6 +82,14 @@ import Testing
       NewCorrection(
         record: record, key: codes[0], period: "2023", field: "税收", change: .value("2"),
         reason: "来函"), by: "赵六", viewer: .atTheMachine)
+    guard schema >= 5 else { return }
+    try library.write(LogAction("round", "huangyan-2022", by: "王五")) { db in
+      try db.execute(
+        sql: """
+          INSERT INTO appraisal_round (code, pack, method, title, year, as_of, stage)
+          VALUES ('huangyan-2022', 'per-mu', 'huangyan', '亩均评价', 2022, '2023-06-30', 'prepare')
+          """)
+    }
   }
 
   /// A library of the first schema, which had no log: the rows of one that has, without it.
@@ -109,9 +117,9 @@ import Testing
     try queue.close()
   }
 
-  @Test("holds all that it held, begins or goes on with its log, and takes more", arguments: 1...4)
+  @Test("holds all that it held, begins or goes on with its log, and takes more", arguments: 1...6)
   func migrates(schema: Int) throws {
-    #expect(Self.newest == 4, "a new version needs its place in this test")
+    #expect(Self.newest == 7, "a new version needs its place in this test")
     let folder = FileManager.default.temporaryDirectory.appending(path: "guiju-migrate-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -138,6 +146,10 @@ import Testing
     #expect(after.duties.count == 1)
     #expect(after.hits == 1 && after.aliases == ["经信局云溪县经济和信息化局"])
     if schema >= 4 { #expect(after.records.count == 3) }
+    let rounds = try library.read { db in
+      try String.fetchAll(db, sql: "SELECT code FROM appraisal_round")
+    }
+    #expect(rounds == (schema >= 5 ? ["huangyan-2022"] : []))
     #expect(try library.checkIntegrity().isEmpty)
     #expect(try library.checkLog().isEmpty)
     // Work goes on in every part.
