@@ -188,6 +188,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "Diagnostics", "Workbench", "Captures", "Provisions", "Store", "Packs", "Tables",
+        "Targets", "Vocabulary",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -14,7 +14,8 @@ struct GuijuCommand: AsyncParsableCommand {
       ImportCommand.self, RecordsCommand.self, DMNCommand.self, FEELCommand.self,
       PackCheckCommand.self, PackCommand.self, EvaluateCommand.self, ExplainCommand.self,
       RerunCommand.self, DiffRunsCommand.self, WhatIfCommand.self, PublicationCommand.self,
-      LedgerCommand.self, RegisterCommand.self, CaseCommand.self, DemoCommand.self,
+      LedgerCommand.self, RegisterCommand.self, CaseCommand.self, TargetsRootCommand.self,
+      DemoCommand.self,
       CoverageCommand.self,
     ])
 }

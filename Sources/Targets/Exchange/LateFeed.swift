@@ -38,7 +38,7 @@ public enum LateFeed {
         <title>目标进度：落后与恢复</title>
         <updated>\(updated.formatted(.iso8601))</updated>
         <author><name>规矩</name></author>
-        <link rel="self" href="\(escaped(address))/wall/feed.atom"/>
+        <link rel="self" href="\(escaped(address))/feed/targets.atom"/>
       \(entries.joined(separator: "\n"))
       </feed>
 
