@@ -63,7 +63,7 @@ import Vocabulary
     let answer = try await room.visitor.get("/wall")
     #expect(answer.status == 200)
     #expect(answer.text.components(separatedBy: "<svg class=\"bar\"").count - 1 == 105)
-    #expect(answer.text.contains("缺序列 low-use-land-renewed @ 33"))
+    #expect(answer.text.contains("缺序列 low-use-land-renewed（浙江省）"))
     #expect(!answer.text.contains("style="), "inline styles are refused by the browser")
     try room.report()
     let after = try await room.visitor.get("/wall?words=技术改造项目")

@@ -64,7 +64,7 @@ public struct MissingSeries: Sendable, Hashable, Codable {
 
   /// What it is in words.
   public var wording: Wording {
-    let of = "\(metric) @ \(region)"
+    let of = "\(metric)（\(RegionTree.name(region))）"
     let when = period.map(\.description) ?? ""
     return switch kind {
     case .series: Wording("缺序列 \(of)", "no series \(of)")

@@ -33,6 +33,8 @@ public struct TargetComparison: Sendable, Hashable {
       differences.append(
         Wording("\(name.chinese)：\(a) ／ \(b)", "\(name.english): \(a) / \(b)"))
     }
+    // What is measured may differ though the number is the same: of which counties, of which firms.
+    if one.metric != other.metric { tell(Wording("指标", "metric"), one.title, other.title) }
     if !Self.isSameValue(one, other) {
       tell(
         Wording("数值", "value"), "\(one.value.text) \(one.unit)", "\(other.value.text) \(other.unit)"
@@ -63,13 +65,22 @@ public struct TargetComparison: Sendable, Hashable {
     var pairs: [TargetComparison] = []
     for (index, one) in targets.enumerated() {
       for other in targets[(index + 1)...] where other.provision != one.provision {
-        let isAlike =
-          one.metric == other.metric
-          || (one.unit.isCompatible(with: other.unit)
-            && TitleLikeness.of(one.title, other.title) >= likeness)
+        let isAlike = one.metric == other.metric || Self.isAlike(one, other, likeness)
         if isAlike { pairs.append(TargetComparison(one, other)) }
       }
     }
     return pairs
+  }
+
+  /// Titles much alike; or somewhat alike, where value and clock are the same: two documents seldom use
+  /// the same words for one share.
+  private static func isAlike(_ one: PolicyTarget, _ other: PolicyTarget, _ likeness: Double)
+    -> Bool
+  {
+    guard one.unit.isCompatible(with: other.unit) else { return false }
+    let found = TitleLikeness.of(one.title, other.title)
+    return found >= likeness
+      || (found >= 0.4 && one.clock == other.clock && one.clock != .cumulative
+        && one.unit.dimension == .none && isSameValue(one, other))
   }
 }

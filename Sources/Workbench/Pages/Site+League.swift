@@ -174,7 +174,10 @@ extension Site {
     let (late, risk) = (rows(.late), rows(.atRisk))
     let cities = LeagueTable(kept.board, earlier: kept.earlier, level: .city)
     let counties = LeagueTable(kept.board, earlier: kept.earlier, level: .county)
-    let changes = LateFeed.told(try library.stateChanges()).prefix(8).map {
+    let changes = LateFeed.told(try library.stateChanges(limit: 2_000)).filter {
+      // Counties have pages of their own; two pages of paper hold the province and its cities.
+      RegionTable.standard[$0.region]?.level != .county
+    }.prefix(6).map {
       "\($0.asOf)  \($0.words)"
     }
     let most = 10

@@ -115,7 +115,8 @@ struct TargetsShowCommand: ParsableCommand {
       throw TargetArguments.noRegion(region)
     }
     let key = SeriesKey(one.metric, region)
-    let plan = plan(one, cell, shelf.reported[key] ?? shelf.derived[key], try day.day)
+    let used = office.metrics[one.metric].flatMap { shelf.series($0, region)?.series }
+    let plan = plan(one, cell, used, try day.day)
     if target.options.json {
       print(
         JSONText.object([

@@ -4,6 +4,7 @@ import Provisions
 import Store
 import Targets
 import Testing
+import Vocabulary
 
 @Suite("Tasks, local plans and supervision")
 struct WorkTests {
@@ -135,5 +136,31 @@ struct WorkTests {
     #expect(try after.drafts().count == 1)
     #expect(after.targets.contains { $0.id == target.id })
     #expect(after.metrics[target.metric]?.kind == .flow)
+  }
+
+  @Test(
+    "two documents that set one share for whom differently are put side by side, and a person settles it"
+  )
+  func conflict() throws {
+    let (room, _) = try Self.room()
+    func share(_ id: String, _ title: String, _ provision: String) throws -> PolicyTarget {
+      PolicyTarget(
+        id: id, title: title, metric: id, provision: provision,
+        value: try #require(ExactValue("30")), unit: try Unit("%"), clock: .annual)
+    }
+    let one = try share("a", "工业大市大县建设用地出让总量中工业用地占比", "甲 三(一)")
+    let other = try share("b", "出让的国有建设用地中工业用地比例", "乙 三(四)")
+    try room.library.confirm(one, by: "李", reason: "核对")
+    try room.library.confirm(other, by: "李", reason: "核对")
+    let office = try TargetOffice(try TargetStoreTests.packs(), room.library)
+    func found() throws -> (pair: TargetComparison, link: TargetLink?)? {
+      try office.comparisons().first { $0.pair.one.id == "a" && $0.pair.other.id == "b" }
+    }
+    let pair = try #require(try found())
+    #expect(pair.pair.differences.count == 1, "the value is the same, for whom is not")
+    #expect(pair.link == nil)
+    try room.library.link("b", "a", as: .conflict, note: "范围不同", by: "王")
+    #expect(try found()?.link?.relation == .conflict)
+    #expect(throws: (any Error).self) { try room.library.link("a", "a", as: .equal, by: "王") }
   }
 }
