@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "Ledgers", targets: ["Ledgers"]),
     .library(name: "Registers", targets: ["Registers"]),
     .library(name: "Cases", targets: ["Cases"]),
+    .library(name: "Targets", targets: ["Targets"]),
     .executable(name: "guiju", targets: ["guiju"]),
   ],
   dependencies: [
@@ -109,10 +110,16 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(
+      name: "Targets",
+      dependencies: [
+        "Diagnostics", "FEEL", "Vocabulary", "Tables", "Packs", "Provisions", "Store", "Rulings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .target(
       name: "Workbench",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary", "FEEL",
-        "Columns", "Appraisals", "Rounds", "CQREncode",
+        "Columns", "Appraisals", "Rounds", "Targets", "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
@@ -126,7 +133,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary",
         "Demo", "Workbench", "FEEL", "DMN", "Columns", "Appraisals", "Rulings", "Ledgers",
-        "Registers", "Cases", "Rounds",
+        "Registers", "Cases", "Rounds", "Targets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -179,9 +186,16 @@ let package = Package(
         "Diagnostics", "Tables", "CZip", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
+      name: "TargetsTests",
+      dependencies: [
+        "Targets", "Store", "Packs", "Tables", "Provisions", "Vocabulary", "FEEL", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .testTarget(
       name: "WorkbenchTests",
       dependencies: [
         "Diagnostics", "Workbench", "Captures", "Provisions", "Store", "Packs", "Tables",
+        "Targets", "Vocabulary",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

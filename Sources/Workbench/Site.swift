@@ -25,6 +25,7 @@ struct Site: Sendable {
   let calendar: WorkingCalendar
   let recordTables = RecordTableCache()
   let runs = RunShelf()
+  let boards = BoardShelf()
 
   init(
     library: Library, intake: Intake, templates: PageTemplates, vendor: VendorFiles,
@@ -105,7 +106,7 @@ struct Site: Sendable {
 
 /// The sections of the navigation.
 enum Section: String, CaseIterable {
-  case documents, targets, agencies, references, captures, records, imports, appraisals
+  case documents, targets, agencies, references, captures, records, imports, appraisals, wall
 }
 
 extension StringProtocol {

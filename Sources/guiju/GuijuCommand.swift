@@ -15,7 +15,8 @@ struct GuijuCommand: AsyncParsableCommand {
       PackCheckCommand.self, PackCommand.self, EvaluateCommand.self, ExplainCommand.self,
       RerunCommand.self, DiffRunsCommand.self, WhatIfCommand.self, PublicationCommand.self,
       MethodCommand.self,
-      LedgerCommand.self, RegisterCommand.self, CaseCommand.self, DemoCommand.self,
+      LedgerCommand.self, RegisterCommand.self, CaseCommand.self, TargetsRootCommand.self,
+      DemoCommand.self,
       CoverageCommand.self,
     ])
 }

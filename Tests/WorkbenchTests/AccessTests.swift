@@ -51,6 +51,13 @@ import Testing
     ("GET /appraisals/:code/compare", "evaluation land project data auditor"),
     ("GET /appraisals/:code/results/:format", "evaluation land project data auditor"),
     ("GET /appraisals/:code/list/:id/:format", "evaluation land project data auditor"),
+    ("GET /wall", "evaluation land project data auditor"),
+    ("GET /wall/:code", "evaluation land project data auditor"),
+    ("GET /league", "evaluation land project data auditor"),
+    ("GET /region/:code", "evaluation land project data auditor"),
+    ("GET /briefing", "evaluation land project data auditor"),
+    ("GET /tasks", "evaluation land project data auditor"),
+    ("GET /feed/targets.atom", "evaluation land project data auditor"),
     ("GET /published", "*"), ("GET /published/:code", "*"),
     ("GET /assets/:name", "*"), ("GET /vendor/:name", "*"),
   ]

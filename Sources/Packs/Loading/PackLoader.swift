@@ -123,7 +123,7 @@ public struct PackLoader: Sendable {
 
   private func find(_ name: String, besides folder: String) -> String? {
     // A name is checked before it becomes a path, so that it cannot lead elsewhere.
-    guard TextForm.identifier.fault(name) == nil else { return nil }
+    guard TextForm.packName.fault(name) == nil else { return nil }
     let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
     return ([parent] + searchPaths).map { $0 + "/" + name }.first {
       FileManager.default.fileExists(atPath: $0 + "/pack.yaml")

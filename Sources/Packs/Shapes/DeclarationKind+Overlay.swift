@@ -13,7 +13,7 @@ extension DeclarationKind {
             Wording("名称，与文件同名", "the name, that of the file")),
           .init("title", .text, Wording("标题", "the title")),
           .init(
-            "pack", .form(.identifier),
+            "pack", .form(.packName),
             Wording("所改的包；缺省为本包", "the pack that it changes; its own where nothing is said")),
           .init(
             "jurisdiction", .form(.region),

@@ -9,7 +9,7 @@ extension DeclarationKind {
         Wording("规则包", "a pack"),
         [
           .init(
-            "name", .form(.identifier), required: true,
+            "name", .form(.packName), required: true,
             Wording("包名，与文件夹同名", "the name, that of the folder")),
           .init("title", .text, required: true, Wording("标题", "the title")),
           .init(
@@ -22,7 +22,7 @@ extension DeclarationKind {
           .init(
             "documents", .list(.text),
             Wording("依据的文号", "the numbers of the documents that it carries out")),
-          .init("uses", .list(.form(.identifier)), Wording("引用的其他包", "the packs that it uses")),
+          .init("uses", .list(.form(.packName)), Wording("引用的其他包", "the packs that it uses")),
           .init(
             "versions", .list(.object(version)),
             Wording("规则的各个版本及适用条件", "the versions of the rules, and when each applies")),

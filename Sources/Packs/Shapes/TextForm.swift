@@ -36,6 +36,16 @@ public struct TextForm: Sendable {
     }
   }
 
+  /// The name of a pack: like an identifier, but it may begin with a digit.
+  public static let packName = plain(
+    Wording("小写字母、数字和连字符", "small letters, digits and hyphens"),
+    pattern: "^[a-z0-9][a-z0-9-]{0,63}$"
+  ) { text in
+    guard let first = text.unicodeScalars.first, first != "-" else { return false }
+    return identifier.fault("a" + text) == nil && text.utf8.count <= 64
+      || identifier.fault(text) == nil
+  }
+
   /// A version: three numbers with points.
   public static let version = plain(
     Wording("版本号，如 1.0.0", "a version such as 1.0.0"), pattern: "^\\d+\\.\\d+\\.\\d+$"

@@ -6,7 +6,8 @@ import Vocabulary
 public struct TargetFile: Sendable {
   /// The columns; those after the seventh may be left out.
   public static let columns = [
-    "id", "metric", "provision", "comparator", "value", "unit", "due", "scope", "note",
+    "id", "metric", "provision", "comparator", "value", "unit", "due", "scope", "note", "title",
+    "clock", "since", "sense", "base", "hedges", "subject",
   ]
 
   /// The targets that could be read.
@@ -84,13 +85,40 @@ public struct TargetFile: Sendable {
       report(
         "comparator", "packs.bad-value",
         Wording("“\(cell("comparator"))” 不是比较符号", "“\(cell("comparator"))” is no comparator"),
-        Wording("可取：>= <= > < =", "allowed: >= <= > < ="))
+        Wording("可取：>= <= > < = ~", "allowed: >= <= > < = ~"))
     }
-    let value = ScaledDecimal(cell("value"))
-    if value == nil {
+    let value = Self.number(cell("value"))
+    for name in ["value", "base"] where name == "value" || !cell(name).isEmpty {
+      if Self.number(cell(name)) == nil {
+        report(
+          name, "packs.bad-value",
+          Wording("“\(cell(name))” 不是数", "“\(cell(name))” is no number"),
+          Wording("写成 40、3.4 或 2/3", "write 40, 3.4 or 2/3"))
+      }
+    }
+    func choice<T: CaseIterable & RawRepresentable<String>>(_ name: String) -> T? {
+      guard !cell(name).isEmpty else { return nil }
+      if let value = T(rawValue: cell(name)) { return value }
+      let allowed = T.allCases.map(\.rawValue)
       report(
-        "value", "packs.bad-value",
-        Wording("“\(cell("value"))” 不是数", "“\(cell("value"))” is no number"))
+        name, "packs.bad-value",
+        Wording("“\(cell(name))” 不在可取的值中", "“\(cell(name))” is none of the values allowed"),
+        Wording(
+          "可取：\(allowed.joined(separator: "、"))", "allowed: \(allowed.joined(separator: ", "))"))
+      return nil
+    }
+    let clock: TargetClock? = choice("clock")
+    let sense: TargetSense? = choice("sense")
+    let since = Int(cell("since"))
+    if !cell("since").isEmpty, since.map({ !(1949...2200).contains($0) }) ?? true {
+      report(
+        "since", "packs.bad-value",
+        Wording("“\(cell("since"))” 不是年份", "“\(cell("since"))” is no year"))
+    }
+    if let since, let due = Int(cell("due").prefix(4)), due < since {
+      report(
+        "due", "packs.bad-value",
+        Wording("到期 \(due) 早于起始 \(since)", "it is due in \(due), before it begins in \(since)"))
     }
     if !cell("due").isEmpty, !Self.isDue(cell("due")) {
       report(
@@ -107,9 +135,23 @@ public struct TargetFile: Sendable {
     guard isSound, let comparator, let value, let unit else { return }
     targets.append(
       PackTarget(
-        id: cell("id"), metric: cell("metric"), provision: cell("provision"),
-        comparator: comparator, value: value, unit: unit, scope: cell("scope"), due: cell("due"),
+        id: cell("id"), metric: cell("metric"),
+        title: cell("title").isEmpty ? cell("metric") : cell("title"), provision: cell("provision"),
+        comparator: comparator, value: value, writtenValue: cell("value"), unit: unit,
+        scope: cell("scope"), subject: cell("subject"), clock: clock, sense: sense, since: since,
+        base: cell("base").isEmpty ? nil : cell("base"),
+        hedges: cell("hedges").split(separator: " ").map(String.init), due: cell("due"),
         line: line))
+  }
+
+  /// A number or a fraction.
+  private static func number(_ text: String) -> ScaledDecimal? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return ScaledDecimal(text) }
+    guard let above = ScaledDecimal(parts[0]), let below = ScaledDecimal(parts[1]),
+      let ratio = above.ratio.over(below.ratio)
+    else { return nil }
+    return ScaledDecimal(1).times(ratio)?.value
   }
 
   private static func isDue(_ text: String) -> Bool {

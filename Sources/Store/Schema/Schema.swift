@@ -12,6 +12,7 @@ enum Schema {
   static let migrations: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
     ("1", SchemaV1.migrate), ("2", SchemaV2.migrate), ("3", SchemaV3.migrate),
     ("4", SchemaV4.migrate), ("5", SchemaV5.migrate), ("6", SchemaV6.migrate),
+    ("7", SchemaV7.migrate),
   ]
 
   /// A migrator up to one version, or up to the newest.

@@ -19,6 +19,7 @@ struct FrameView {
   let onRecords: Bool
   let onImports: Bool
   let onAppraisals: Bool
+  let onWall: Bool
   let personName: String
   let isStranger: Bool
   let mayAdd: Bool
@@ -27,6 +28,7 @@ struct FrameView {
   let mayReadRecords: Bool
   let mayImport: Bool
   let maySeeAppraisals: Bool
+  let maySeeWall: Bool
   /// The seconds after which a page without a script looks again; empty for never.
   let refresh: String
   /// The day of a rehearsal; empty where it is none.
@@ -53,6 +55,7 @@ struct FrameView {
     onRecords = section == .records
     onImports = section == .imports
     onAppraisals = section == .appraisals
+    onWall = section == .wall
     personName = context.visitor.person?.name ?? ""
     if case .stranger = context.visitor { isStranger = true } else { isStranger = false }
     mayAdd = context.visitor.may(.addDocuments)
@@ -63,6 +66,7 @@ struct FrameView {
     mayImport = context.visitor.may(.importRecords)
     maySeeAppraisals =
       context.visitor.may(.readAppraisals) || context.visitor.may(.readOwnRecords)
+    maySeeWall = context.visitor.may(.readAppraisals)
     self.refresh = refresh.map(String.init) ?? ""
     self.rehearsal = rehearsal
   }

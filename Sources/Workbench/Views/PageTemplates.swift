@@ -13,6 +13,7 @@ struct PageTemplates: Sendable {
     case references, history, capture, captures, read, help, problem, problems, login, setup, people
     case log, imports, mapping, progress, findings, groups, batches, batch, recordTypes, records
     case record, appraisals, round, firms, firm, whatif, outcome, compare, published, notice
+    case wall, wallTarget, league, region, briefing, tasks
   }
 
   private let libraries: [Wording.Language: MustacheLibrary]
@@ -81,6 +82,12 @@ struct PageTemplates: Sendable {
     case .compare: PackageResources.compare_mustache
     case .published: PackageResources.published_mustache
     case .notice: PackageResources.notice_mustache
+    case .wall: PackageResources.wall_mustache
+    case .wallTarget: PackageResources.wallTarget_mustache
+    case .league: PackageResources.league_mustache
+    case .region: PackageResources.region_mustache
+    case .briefing: PackageResources.briefing_mustache
+    case .tasks: PackageResources.tasks_mustache
     }
   }
 }

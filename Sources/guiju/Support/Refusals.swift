@@ -8,5 +8,6 @@ enum Refusals {
     "cases.not-open", "cases.no-evidence", "cases.undecided", "cases.no-way", "cases.stopped",
     "cases.not-stopped", "cases.not-yours", "cases.no-deputy", "cases.not-closed",
     "cases.no-reopening", "cases.cannot-migrate", "cases.letter-blank", "rulings.wrong-role",
+    "targets.no-evidence", "targets.closed", "targets.imported",
   ]
 }

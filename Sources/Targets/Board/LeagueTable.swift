@@ -1,0 +1,93 @@
+public import Vocabulary
+
+/// Regions in the order of how far they are, with their movement since the quarter before.
+public struct LeagueTable: Sendable {
+  /// A region.
+  public struct Entry: Sendable {
+    /// The region.
+    public var region: String
+    /// The rank, from 1; equal scores have equal ranks.
+    public var rank: Int
+    /// The rank a quarter before; `nil` where the region had no score then.
+    public var before: Int?
+    /// The mean of what is reached of what should be, each target counted at 1.2 at most.
+    public var score: Double
+    /// The targets that the score rests on.
+    public var targets: Int
+    /// How many targets are in each state.
+    public var states: [TargetState: Int]
+
+    /// By how many places the region rose; negative where it fell.
+    public var movement: Int? { before.map { $0 - rank } }
+  }
+
+  /// The most that one target counts.
+  public static let cap = 1.2
+
+  /// The entries, the best first.
+  public let entries: [Entry]
+
+  /// Makes a table.
+  ///
+  /// - Parameters:
+  ///   - board: The board of the day.
+  ///   - earlier: The board of the end of the quarter before; no movement where `nil`.
+  ///   - level: The level of regions that are compared.
+  ///   - target: One target; all where `nil`.
+  public init(
+    _ board: TargetBoard, earlier: TargetBoard? = nil, level: Region.Level, target: String? = nil
+  ) {
+    let now = Self.scores(board, level, target)
+    let then = earlier.map { Self.ranks(Self.scores($0, level, target)) } ?? [:]
+    let ranks = Self.ranks(now)
+    entries = now.map { region, tally in
+      Entry(
+        region: region, rank: ranks[region] ?? 0, before: then[region], score: tally.score,
+        targets: tally.count, states: tally.states)
+    }.sorted { ($0.rank, $0.region) < ($1.rank, $1.region) }
+  }
+
+  private struct Tally {
+    var sum = 0.0
+    var count = 0
+    var states: [TargetState: Int] = [:]
+
+    var score: Double { count == 0 ? 0 : sum / Double(count) }
+  }
+
+  private static func scores(_ board: TargetBoard, _ level: Region.Level, _ target: String?)
+    -> [String: Tally]
+  {
+    let wanted = Set(RegionTable.standard.regions.lazy.filter { $0.level == level }.map(\.code))
+    var tallies: [String: Tally] = [:]
+    for row in board.rows where target == nil || row.target.id == target {
+      for cell in row.cells where wanted.contains(cell.region) {
+        var tally = tallies[cell.region] ?? Tally()
+        tally.states[cell.progress.state, default: 0] += 1
+        if let pace = cell.progress.pace?.double ?? cell.progress.share {
+          tally.sum += min(max(pace, 0), cap)
+          tally.count += 1
+        }
+        tallies[cell.region] = tally
+      }
+    }
+    return tallies.filter { $0.value.count > 0 }
+  }
+
+  private static func ranks(_ scores: [String: Tally]) -> [String: Int] {
+    var ranks: [String: Int] = [:]
+    let ordered = scores.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
+    for (index, entry) in ordered.enumerated() {
+      let isEqual = index > 0 && ordered[index - 1].value.score == entry.value.score
+      ranks[entry.key] = isEqual ? ranks[ordered[index - 1].key] : index + 1
+    }
+    return ranks
+  }
+
+  /// The last day of the quarter before the one that a day is in.
+  public static func endOfQuarterBefore(_ day: Day) -> Day? {
+    let (year, month, _) = day.parts
+    let first = (month - 1) / 3 * 3 + 1
+    return Day(year: year, month: first, day: 1)?.adding(days: -1)
+  }
+}
