@@ -50,10 +50,21 @@ public struct LeagueTable: Sendable {
   private struct Tally {
     var sum = 0.0
     var count = 0
-    var states: [TargetState: Int] = [:]
+    /// By the order of the states.
+    var counts = [Int](repeating: 0, count: TargetState.allCases.count)
+
+    var states: [TargetState: Int] {
+      Dictionary(
+        zip(TargetState.allCases, counts).filter { $0.1 > 0 },
+        uniquingKeysWith: { first, _ in first })
+    }
 
     var score: Double { count == 0 ? 0 : sum / Double(count) }
   }
+
+  private static let number = Dictionary(
+    TargetState.allCases.enumerated().map { ($0.element, $0.offset) },
+    uniquingKeysWith: { first, _ in first })
 
   private static func scores(_ board: TargetBoard, _ level: Region.Level, _ target: String?)
     -> [String: Tally]
@@ -68,12 +79,14 @@ public struct LeagueTable: Sendable {
       if places.scope != row.target.scope || places.count != row.cells.count {
         places = (row.target.scope, row.cells.count, row.cells.map { wanted[$0.region] })
       }
-      for (cell, place) in zip(row.cells, places.places) {
-        guard let place else { continue }
-        found[place].states[cell.progress.state, default: 0] += 1
-        if let pace = cell.progress.pace?.double ?? cell.progress.share {
-          found[place].sum += min(max(pace, 0), cap)
-          found[place].count += 1
+      row.cells.withUnsafeBufferPointer { cells in
+        for index in cells.indices {
+          guard let place = places.places[index] else { continue }
+          found[place].counts[Self.number[cells[index].progress.state] ?? 0] += 1
+          if let rate = cells[index].rate {
+            found[place].sum += min(max(rate, 0), cap)
+            found[place].count += 1
+          }
         }
       }
     }
