@@ -50,27 +50,48 @@ public struct LeagueTable: Sendable {
   private struct Tally {
     var sum = 0.0
     var count = 0
-    var states: [TargetState: Int] = [:]
+    /// By the order of the states.
+    var counts = [Int](repeating: 0, count: TargetState.allCases.count)
+
+    var states: [TargetState: Int] {
+      Dictionary(
+        zip(TargetState.allCases, counts).filter { $0.1 > 0 },
+        uniquingKeysWith: { first, _ in first })
+    }
 
     var score: Double { count == 0 ? 0 : sum / Double(count) }
   }
 
+  private static let number = Dictionary(
+    TargetState.allCases.enumerated().map { ($0.element, $0.offset) },
+    uniquingKeysWith: { first, _ in first })
+
   private static func scores(_ board: TargetBoard, _ level: Region.Level, _ target: String?)
     -> [String: Tally]
   {
-    let wanted = Set(RegionTable.standard.regions.lazy.filter { $0.level == level }.map(\.code))
-    var tallies: [String: Tally] = [:]
+    // Rows of one scope have the same regions in the same order, so that places take the place of names.
+    let codes = RegionTable.standard.regions.filter { $0.level == level }.map(\.code)
+    let wanted = Dictionary(
+      codes.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var found = [Tally](repeating: Tally(), count: codes.count)
+    var places: (scope: String, count: Int, places: [Int?]) = ("", 0, [])
     for row in board.rows where target == nil || row.target.id == target {
-      for cell in row.cells where wanted.contains(cell.region) {
-        var tally = tallies[cell.region] ?? Tally()
-        tally.states[cell.progress.state, default: 0] += 1
-        if let pace = cell.progress.pace?.double ?? cell.progress.share {
-          tally.sum += min(max(pace, 0), cap)
-          tally.count += 1
+      if places.scope != row.target.scope || places.count != row.cells.count {
+        places = (row.target.scope, row.cells.count, row.cells.map { wanted[$0.region] })
+      }
+      row.cells.withUnsafeBufferPointer { cells in
+        for index in cells.indices {
+          guard let place = places.places[index] else { continue }
+          found[place].counts[Self.number[cells[index].progress.state] ?? 0] += 1
+          if let rate = cells[index].rate {
+            found[place].sum += min(max(rate, 0), cap)
+            found[place].count += 1
+          }
         }
-        tallies[cell.region] = tally
       }
     }
+    let tallies = Dictionary(
+      zip(codes, found).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
     return tallies.filter { $0.value.count > 0 }
   }
 

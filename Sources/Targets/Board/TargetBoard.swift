@@ -39,6 +39,19 @@ public struct TargetBoard: Sendable {
     public var goalOrigin: GoalOrigin?
     /// Where its series comes from; `nil` where there is none.
     public var seriesOrigin: SeriesShelf.Origin?
+    /// What is reached of what should be, or of the goal where no pace is known, for ranks.
+    public let rate: Double?
+
+    init(
+      region: String, progress: TargetProgress, goalOrigin: GoalOrigin? = nil,
+      seriesOrigin: SeriesShelf.Origin? = nil
+    ) {
+      self.region = region
+      self.progress = progress
+      self.goalOrigin = goalOrigin
+      self.seriesOrigin = seriesOrigin
+      rate = progress.pace?.double ?? progress.share
+    }
   }
 
   /// A target in all its regions.

@@ -64,15 +64,32 @@ extension Library {
     _ provision: String, _ text: String, dueOn: String? = nil, source: String,
     agencies: [(name: String, part: DutyTask.Part)], by actor: String
   ) throws(Problem) -> Int64 {
-    guard agencies.count(where: { $0.part == .lead }) == 1 else {
-      throw Problem(
-        "targets.no-lead", .error,
-        Wording("每项任务须有且只有一个牵头单位", "a task has one leading body, and no more"))
-    }
+    guard agencies.count(where: { $0.part == .lead }) == 1 else { throw Self.noLead }
     try Self.needDay(dueOn)
     return try write(LogAction("task", provision, by: actor)) { db in
       try WorkTable(db: db).add(
         provision, text, dueOn: dueOn, source: source, agencies: agencies, actor: actor, at: Date())
+    }
+  }
+
+  /// Adds the tasks of a table in one transaction.
+  ///
+  /// - Parameters:
+  ///   - rows: The tasks, each with one lead.
+  ///   - source: The name of the file.
+  ///   - actor: Who imports them.
+  /// - Throws: `targets.no-lead`, `targets.bad-day`.
+  public func addTasks(_ rows: [TaskFile.Row], source: String, by actor: String) throws(Problem) {
+    for row in rows {
+      guard row.agencies.count(where: { $0.part == .lead }) == 1 else { throw Self.noLead }
+      try Self.needDay(row.dueOn)
+    }
+    try write(LogAction("tasks-from", source, by: actor)) { db in
+      for row in rows {
+        _ = try WorkTable(db: db).add(
+          row.provision, row.text, dueOn: row.dueOn, source: source, agencies: row.agencies,
+          actor: actor, at: Date())
+      }
     }
   }
 
@@ -223,6 +240,10 @@ extension Library {
         to: item, data: file?.data)
     }
   }
+
+  private static let noLead = Problem(
+    "targets.no-lead", .error,
+    Wording("每项任务须有且只有一个牵头单位", "a task has one leading body, and no more"))
 
   private static let noEvidence = Problem(
     "targets.no-evidence", .error, Wording("没有佐证材料，不能销号", "without evidence it cannot be closed"),

@@ -80,11 +80,8 @@ extension Site {
     let kept = try boards.board(packs, library, on: targetDay)
     let isCounty = parameter("level", request) == "county"
     let target = parameter("target", request)
-    let table = LeagueTable(
-      kept.board, earlier: kept.earlier, level: isCounty ? .county : .city, target: target)
-    let counties =
-      isCounty
-      ? table : LeagueTable(kept.board, earlier: kept.earlier, level: .county, target: target)
+    let counties = kept.league(.county, target: target)
+    let table = isCounty ? counties : kept.league(.city, target: target)
     let language = context.language
     let view = LeagueView(
       rows: table.entries.map(leagueRow), isEmpty: table.entries.isEmpty,
@@ -172,8 +169,7 @@ extension Site {
       }.map { targetRow($0.0, $0.1, codes, language) }
     }
     let (late, risk) = (rows(.late), rows(.atRisk))
-    let cities = LeagueTable(kept.board, earlier: kept.earlier, level: .city)
-    let counties = LeagueTable(kept.board, earlier: kept.earlier, level: .county)
+    let (cities, counties) = (kept.cities, kept.counties)
     let changes = LateFeed.told(try library.stateChanges(limit: 2_000)).filter {
       // Counties have pages of their own; two pages of paper hold the province and its cities.
       RegionTable.standard[$0.region]?.level != .county

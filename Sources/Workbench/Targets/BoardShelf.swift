@@ -18,6 +18,9 @@ final class BoardShelf: Sendable {
     let board: TargetBoard
     /// The board of the end of the quarter before, without forecasts.
     let earlier: TargetBoard?
+    /// The ranks over all targets, which most pages of ranks show.
+    let cities: LeagueTable
+    let counties: LeagueTable
 
     init(
       size: Int, day: Day, office: TargetOffice, shelf: SeriesShelf, board: TargetBoard,
@@ -29,6 +32,14 @@ final class BoardShelf: Sendable {
       self.shelf = shelf
       self.board = board
       self.earlier = earlier
+      cities = LeagueTable(board, earlier: earlier, level: .city)
+      counties = LeagueTable(board, earlier: earlier, level: .county)
+    }
+
+    /// The ranks over all targets, or of one.
+    func league(_ level: Region.Level, target: String?) -> LeagueTable {
+      if target == nil { return level == .city ? cities : counties }
+      return LeagueTable(board, earlier: earlier, level: level, target: target)
     }
   }
 

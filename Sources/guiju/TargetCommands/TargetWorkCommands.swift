@@ -18,6 +18,9 @@ struct TargetsTasksCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("由这份文件的职责生成任务", valueName: "document"))
   var from: String?
 
+  @Option(name: .long, help: ArgumentHelp("导入分工表（CSV、XLSX）：条款、任务、牵头、配合、期限", valueName: "file"))
+  var file: String?
+
   @Option(name: .long, help: "只列这个单位的")
   var agency: String?
 
@@ -36,9 +39,15 @@ struct TargetsTasksCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.open()
-    if from != nil || report != nil {
+    if from != nil || report != nil || file != nil {
       let actor = try acting.actor(needing: .markStatements, in: library).name
       if let from { _ = try library.addTasks(from: from, by: actor) }
+      if let file {
+        let read = try TaskFile(path: file)
+        if !read.problems.isEmpty { throw ProblemList(read.problems) }
+        try library.addTasks(
+          read.rows, source: URL(fileURLWithPath: file).lastPathComponent, by: actor)
+      }
       if let report {
         let parts = report.split(separator: "=")
         guard parts.count == 2, let id = Int64(parts[0]),

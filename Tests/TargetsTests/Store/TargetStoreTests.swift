@@ -3,6 +3,7 @@ import Foundation
 import Packs
 import Provisions
 import Store
+import Tables
 import Targets
 import Testing
 import Vocabulary
@@ -69,7 +70,7 @@ struct TargetStoreTests {
     #expect(try room.library.checkLog().isEmpty)
   }
 
-  @Test("CSV long and wide, XLSX-like wide and SDMX-JSON say the same; units are converted")
+  @Test("CSV long and wide, XLSX and SDMX-JSON say the same; units are converted")
   func importing() throws {
     let metrics = TargetPack(try Self.packs()).metrics
     let room = try Room()
@@ -96,6 +97,13 @@ struct TargetStoreTests {
     #expect(three.format == "sdmx-json")
     #expect(three.problems.isEmpty, "\(three.problems)")
     #expect(three.series == one.series)
+    let workbook = room.folder.appending(path: "series.xlsx").path
+    try WorkbookWriter().write(
+      [ProgressSheet.sheet(of: one.series, metrics: metrics)], to: workbook)
+    let four = try SeriesFile(path: workbook, metrics: metrics)
+    #expect(four.format == "xlsx")
+    #expect(four.problems.isEmpty, "\(four.problems)")
+    #expect(four.series == one.series)
   }
 
   @Test("a file with any fault tells line and column and lands nothing")

@@ -1,4 +1,5 @@
 import Packs
+import Diagnostics
 import Foundation
 import Provisions
 import Store
@@ -162,5 +163,28 @@ struct WorkTests {
     try room.library.link("b", "a", as: .conflict, note: "范围不同", by: "王")
     #expect(try found()?.link?.relation == .conflict)
     #expect(throws: (any Error).self) { try room.library.link("a", "a", as: .equal, by: "王") }
+  }
+
+  @Test("a division of tasks that comes as a table lands whole, or tells what is wrong and where")
+  func taskFile() throws {
+    let (room, _) = try Self.room()
+    let good = try room.write(
+      "division.csv", "条款,任务,牵头单位,配合单位,期限\n某文 一,改造,省经信厅,省商务厅、省财政厅,2024-12-31\n")
+    let file = try TaskFile(path: good)
+    #expect(file.problems.isEmpty)
+    try room.library.addTasks(file.rows, source: "division.csv", by: "李")
+    let task = try #require(try room.library.tasks(of: "省财政厅").first)
+    #expect(task.agencies.map(\.part) == [.lead, .support, .support])
+    #expect(task.dueOn == "2024-12-31" && task.source == "division.csv")
+    let bad = try room.write(
+      "bad.csv", "条款,任务,牵头,期限\n某文 一,,省经信厅,2024-12-31\n某文 二,改造,甲、乙,年底\n")
+    let faults = try TaskFile(path: bad).problems
+    #expect(faults.map(\.code) == ["targets.empty-cell", "targets.no-lead", "targets.bad-day"])
+    #expect(faults.map { $0.place?.line } == [2, 3, 3])
+    #expect(faults.map { $0.place?.column } == [2, 3, 4])
+    #expect(throws: (any Error).self) {
+      try room.library.addTasks(try TaskFile(path: bad).rows, source: "bad.csv", by: "李")
+    }
+    #expect(try room.library.tasks().count == 1)
   }
 }
