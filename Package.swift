@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "Ledgers", targets: ["Ledgers"]),
     .library(name: "Registers", targets: ["Registers"]),
     .library(name: "Cases", targets: ["Cases"]),
+    .library(name: "Land", targets: ["Land"]),
     .executable(name: "guiju", targets: ["guiju"]),
   ],
   dependencies: [
@@ -47,6 +48,8 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -108,11 +111,13 @@ let package = Package(
         "Diagnostics", "Vocabulary", "Tables", "Packs", "Columns", "Appraisals", "Store",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
+    .target(name: "Land", dependencies: ["Diagnostics", "CProj"], swiftSettings: strict),
     .target(
       name: "Workbench",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary", "FEEL",
-        "Columns", "Appraisals", "Rounds", "CQREncode",
+        "Columns", "Appraisals", "Rounds", "Rulings", "Ledgers", "Registers", "Cases", "Land",
+        "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
@@ -179,9 +184,13 @@ let package = Package(
         "Diagnostics", "Tables", "CZip", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
+      name: "LandTests", dependencies: ["Land", "Diagnostics", "Demo", "Vocabulary"],
+      swiftSettings: strict),
+    .testTarget(
       name: "WorkbenchTests",
       dependencies: [
         "Diagnostics", "Workbench", "Captures", "Provisions", "Store", "Packs", "Tables",
+        "Vocabulary", "Registers", "Cases", "Ledgers", "Rulings", "Land",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -25,6 +25,9 @@ struct Site: Sendable {
   let calendar: WorkingCalendar
   let recordTables = RecordTableCache()
   let runs = RunShelf()
+  /// The registers, procedures and ledgers of the packs.
+  let engines: EngineShelf
+  let parcels = ParcelShelf()
 
   init(
     library: Library, intake: Intake, templates: PageTemplates, vendor: VendorFiles,
@@ -41,6 +44,7 @@ struct Site: Sendable {
     self.rehearsalDay = rehearsalDay
     self.calendar = calendar
     desk = ImportDesk(library: library)
+    engines = EngineShelf(packs, library: library, calendar: calendar)
   }
 
   /// A whole page.
@@ -106,6 +110,7 @@ struct Site: Sendable {
 /// The sections of the navigation.
 enum Section: String, CaseIterable {
   case documents, targets, agencies, references, captures, records, imports, appraisals
+  case registers, cases, ledgers, land
 }
 
 extension StringProtocol {

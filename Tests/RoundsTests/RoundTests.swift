@@ -2,6 +2,7 @@ import Appraisals
 import Foundation
 import Rounds
 import Store
+import Tables
 import Testing
 
 @Suite("A round of appraisal")

@@ -19,6 +19,10 @@ struct FrameView {
   let onRecords: Bool
   let onImports: Bool
   let onAppraisals: Bool
+  let onRegisters: Bool
+  let onCases: Bool
+  let onLedgers: Bool
+  let onLand: Bool
   let personName: String
   let isStranger: Bool
   let mayAdd: Bool
@@ -27,6 +31,7 @@ struct FrameView {
   let mayReadRecords: Bool
   let mayImport: Bool
   let maySeeAppraisals: Bool
+  let mayReadRegisters: Bool
   /// The seconds after which a page without a script looks again; empty for never.
   let refresh: String
   /// The day of a rehearsal; empty where it is none.
@@ -53,6 +58,10 @@ struct FrameView {
     onRecords = section == .records
     onImports = section == .imports
     onAppraisals = section == .appraisals
+    onRegisters = section == .registers
+    onCases = section == .cases
+    onLedgers = section == .ledgers
+    onLand = section == .land
     personName = context.visitor.person?.name ?? ""
     if case .stranger = context.visitor { isStranger = true } else { isStranger = false }
     mayAdd = context.visitor.may(.addDocuments)
@@ -63,6 +72,7 @@ struct FrameView {
     mayImport = context.visitor.may(.importRecords)
     maySeeAppraisals =
       context.visitor.may(.readAppraisals) || context.visitor.may(.readOwnRecords)
+    mayReadRegisters = context.visitor.may(.readRegisters)
     self.refresh = refresh.map(String.init) ?? ""
     self.rehearsal = rehearsal
   }
