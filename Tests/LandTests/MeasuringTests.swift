@@ -85,7 +85,9 @@ import Testing
         let back = try #require(projection.degrees(plane))
         #expect(abs(back.x - place.x) < 1e-10 && abs(back.y - place.y) < 1e-10)
         let numbered = Position(plane.x + Double(number) * 1_000_000, plane.y)
-        #expect(projection.degrees(numbered) == projection.degrees(plane))
+        // The number takes three digits of the east from what a Double keeps.
+        let same = try #require(projection.degrees(numbered))
+        #expect(abs(same.x - place.x) < 1e-10 && abs(same.y - place.y) < 1e-10)
       }
       #expect(projection.degrees(Position(Double(number + 1) * 1_000_000 + 500_000, 3e6)) == nil)
     }

@@ -67,7 +67,8 @@ struct RoundTests {
       } == "rounds.too-early")
     // All have answered: the officer says so.
     round = try office.library.draft(
-      round, office.bundle, today: office.day(7, 3), note: "企业已全部回应", by: "王").0
+      round, office.bundle, today: office.day(7, 3), note: "企业已全部回应", by: "王"
+    ).0
     round = try office.library.publishLand(
       round, office.bundle.method.publication, today: office.day(7, 4), calendar: office.calendar,
       by: "王")

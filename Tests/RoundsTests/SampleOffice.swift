@@ -5,6 +5,7 @@ import Foundation
 import Packs
 import Rounds
 import Store
+import Tables
 import Vocabulary
 
 /// A library with invented firms of one county's size, and the method that appraises them.

@@ -2,6 +2,9 @@
 ///
 /// 浙政办发〔2023〕12号 三(三): each at most 3 亩, together at most 10 % of the area of the project.
 public struct ScatteredLand: Sendable, Hashable {
+  /// The provision that says so.
+  public static let provision = "浙政办发〔2023〕12号 三(三)"
+
   /// The largest piece.
   public var largest: LandArea
   /// All pieces.

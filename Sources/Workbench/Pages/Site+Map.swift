@@ -59,6 +59,8 @@ private struct AreaView {
   let scattered: [String]
   let scatteredHolds: Bool
   let hasScattered: Bool
+  let provision: String
+  let provisionAddress: String
   let members: [MemberRow]
   let hasMembers: Bool
   let moreMembers: Int
@@ -341,7 +343,8 @@ extension Site {
             """)
         ]
       } ?? [], scatteredHolds: area.scattered?.holds ?? false,
-      hasScattered: area.scattered != nil,
+      hasScattered: area.scattered != nil, provision: ScatteredLand.provision,
+      provisionAddress: search(ScatteredLand.provision),
       members: area.members.prefix(mostRows).map { member in
         let parcel = layer.parcels[member.place]
         let look = colours.look(parcel.key, language)
