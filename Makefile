@@ -28,6 +28,7 @@ browser-test: ## the pages, driven in headless Chromium
 	$(SWIFT) build --product guiju
 	.build-browser/bin/python Tests/Browser/run.py .build/debug/guiju
 	.build-browser/bin/python Tests/Browser/appraisal.py .build/debug/guiju
+	.build-browser/bin/python Tests/Browser/land.py .build/debug/guiju
 
 lint: ## style
 	$(SWIFT) format lint --strict -r -p Sources Tests Package.swift

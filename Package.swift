@@ -29,6 +29,7 @@ let package = Package(
     .library(name: "Registers", targets: ["Registers"]),
     .library(name: "Cases", targets: ["Cases"]),
     .library(name: "Targets", targets: ["Targets"]),
+    .library(name: "Land", targets: ["Land"]),
     .executable(name: "guiju", targets: ["guiju"]),
   ],
   dependencies: [
@@ -48,6 +49,8 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -109,6 +112,7 @@ let package = Package(
         "Diagnostics", "Vocabulary", "Tables", "Packs", "Columns", "Appraisals", "Store",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
+    .target(name: "Land", dependencies: ["Diagnostics", "CProj"], swiftSettings: strict),
     .target(
       name: "Targets",
       dependencies: [
@@ -119,7 +123,8 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "Diagnostics", "Provisions", "Captures", "Store", "Tables", "Packs", "Vocabulary", "FEEL",
-        "Columns", "Appraisals", "Rounds", "Targets", "CQREncode",
+        "Columns", "Appraisals", "Rounds", "Targets", "Rulings", "Ledgers", "Registers", "Cases",
+        "Land", "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
@@ -192,10 +197,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
+      name: "LandTests", dependencies: ["Land", "Diagnostics", "Demo", "Vocabulary"],
+      swiftSettings: strict),
+    .testTarget(
       name: "WorkbenchTests",
       dependencies: [
         "Diagnostics", "Workbench", "Captures", "Provisions", "Store", "Packs", "Tables",
-        "Targets", "Vocabulary",
+        "Targets", "Vocabulary", "Registers", "Cases", "Ledgers", "Rulings", "Land",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(
-  libsqlite3-dev libsodium-dev libzip-dev libxlsxwriter-dev libqrencode-dev libxml2-dev
+  libsqlite3-dev libsodium-dev libzip-dev libxlsxwriter-dev libqrencode-dev libxml2-dev libproj-dev
   pkg-config poppler-utils unzip libxml2-utils
 )
 [ "${1:-}" != --browser ] || packages+=(chromium fonts-noto-cjk python3-venv)

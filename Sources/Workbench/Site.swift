@@ -26,6 +26,9 @@ struct Site: Sendable {
   let recordTables = RecordTableCache()
   let runs = RunShelf()
   let boards = BoardShelf()
+  /// The registers, procedures and ledgers of the packs.
+  let engines: EngineShelf
+  let parcels = ParcelShelf()
 
   init(
     library: Library, intake: Intake, templates: PageTemplates, vendor: VendorFiles,
@@ -42,6 +45,7 @@ struct Site: Sendable {
     self.rehearsalDay = rehearsalDay
     self.calendar = calendar
     desk = ImportDesk(library: library)
+    engines = EngineShelf(packs, library: library, calendar: calendar)
   }
 
   /// A whole page.
@@ -107,6 +111,7 @@ struct Site: Sendable {
 /// The sections of the navigation.
 enum Section: String, CaseIterable {
   case documents, targets, agencies, references, captures, records, imports, appraisals, wall
+  case registers, cases, ledgers, land
 }
 
 extension StringProtocol {

@@ -59,6 +59,26 @@ import Testing
     ("GET /tasks", "evaluation land project data auditor"),
     ("GET /feed/targets.atom", "evaluation land project data auditor"),
     ("GET /published", "*"), ("GET /published/:code", "*"),
+    ("GET /registers", "evaluation land project data auditor"),
+    ("GET /registers/:name", "evaluation land project data auditor"),
+    ("POST /registers/:name", "evaluation land"),
+    ("GET /registers/:name/diff", "evaluation land project data auditor"),
+    ("GET /registers/:name/why", "evaluation land project data auditor"),
+    ("GET /registers/:name/items/:id", "evaluation land project data auditor"),
+    ("POST /registers/:name/items/:id", "evaluation land"),
+    ("GET /cases", "evaluation land project data auditor"),
+    ("POST /cases", "evaluation land project"),
+    ("POST /cases/tick", "evaluation land project"),
+    ("GET /cases/new", "evaluation land project"),
+    ("GET /cases/:id", "evaluation land project data auditor"),
+    ("POST /cases/:id", "evaluation land project"),
+    ("POST /cases/:id/evidence", "evaluation land project"),
+    ("GET /cases/:id/files/:file", "evaluation land project data auditor"),
+    ("GET /ledgers", "evaluation land project data auditor"),
+    ("GET /ledgers/:name", "evaluation land project data auditor"),
+    ("POST /ledgers/:name", "evaluation land"),
+    ("GET /land/map", "evaluation land project data auditor"),
+    ("GET /land/parcel", "evaluation land project data auditor"),
     ("GET /assets/:name", "*"), ("GET /vendor/:name", "*"),
   ]
 
@@ -93,7 +113,7 @@ import Testing
         row.roles == "*" || role == .administrator
         || row.roles.split(separator: " ").contains(Substring(role.rawValue))
       let path = "\(route.path)".replacing(":code", with: "x").replacing(":id", with: "x")
-        .replacing(":format", with: "x").replacing(":name", with: "x")
+        .replacing(":format", with: "x").replacing(":name", with: "x").replacing(":file", with: "x")
       let answer = try await visitor.ask(route.method, path, [:], ByteBuffer())
       let isRefused =
         answer.status == 401 || answer.status == 403

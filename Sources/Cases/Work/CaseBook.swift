@@ -102,6 +102,13 @@ public final class CaseBook: Sendable {
     return procedure
   }
 
+  /// The procedure that a case follows, in the version that it follows.
+  ///
+  /// - Throws: The problems of the file.
+  public func procedure(of file: CaseFile) throws(Problem) -> Procedure {
+    try library.read { db in try self.procedure(of: file, CaseTable(db: db)) }
+  }
+
   // MARK: Opening
 
   /// Opens a case.

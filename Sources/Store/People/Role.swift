@@ -43,19 +43,26 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     case .evaluation:
       [
         .readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords,
-        .correctRecords, .readAppraisals, .appraise,
+        .correctRecords, .readAppraisals, .appraise, .readRegisters, .workRegisters, .workCases,
+        .postLedgers,
       ]
-    case .land, .project:
+    case .land:
       [
         .readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords,
-        .correctRecords, .readAppraisals,
+        .correctRecords, .readAppraisals, .readRegisters, .workRegisters, .workCases,
+        .postLedgers,
+      ]
+    case .project:
+      [
+        .readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords,
+        .correctRecords, .readAppraisals, .readRegisters, .workCases,
       ]
     case .data:
       [
         .readLibrary, .addDocuments, .markStatements, .readRecords, .importRecords,
-        .correctRecords, .readAppraisals, .readLog,
+        .correctRecords, .readAppraisals, .readRegisters, .readLog,
       ]
-    case .auditor: [.readLibrary, .readRecords, .readAppraisals, .readLog]
+    case .auditor: [.readLibrary, .readRecords, .readAppraisals, .readRegisters, .readLog]
     case .enterprise: [.readLibrary, .readOwnRecords]
     case .visitor: [.readLibrary]
     }
@@ -95,6 +102,14 @@ public enum Right: String, Sendable, Hashable, Codable, CaseIterable {
   case readAppraisals
   /// Open rounds of appraisal, take their steps, answer objections.
   case appraise
+  /// Read registers, cases and ledgers.
+  case readRegisters
+  /// Run registers, and decide, object, enter and let leave; the register says which role decides.
+  case workRegisters
+  /// Open cases and work on them; the procedure says who does which step.
+  case workCases
+  /// Post to ledgers; the ledger says who posts what.
+  case postLedgers
   /// Read the log of changes.
   case readLog
   /// Add people, give and take roles.

@@ -31,7 +31,7 @@
     const output = e.target.closest?.(".slider")?.querySelector("output");
     if (output) output.value = e.target.value;
   });
-  const go = { p: "/published", v: "/appraisals", d: "/", t: "/targets", a: "/agencies", r: "/references", c: "/captures", e: "/records", i: "/import" };
+  const go = { p: "/published", v: "/appraisals", d: "/", t: "/targets", a: "/agencies", r: "/references", c: "/captures", e: "/records", i: "/import", m: "/land/map", s: "/cases", l: "/registers" };
   let isGoing = false;
 
   document.addEventListener("keydown", (e) => {
@@ -126,5 +126,40 @@
       drop.querySelector("button").disabled = true;
     });
     input.addEventListener("change", () => input.setCustomValidity(""));
+  }
+
+  // An area is drawn on the map corner by corner and sent as WKT.
+  const map = document.querySelector("svg.map[data-frame]");
+  const draw = document.querySelector(".map-draw");
+  if (map && draw) {
+    const done = document.querySelector(".map-done");
+    const line = map.querySelector(".drawing");
+    const [west, south, east, north] = map.dataset.frame.split(",").map(Number);
+    const { width, height } = map.viewBox.baseVal;
+    let corners = [];
+    const show = () => line.setAttribute("points", corners.map((p) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`).join(" "));
+    draw.hidden = false;
+    draw.addEventListener("click", () => {
+      const isOn = map.classList.toggle("draws");
+      draw.setAttribute("aria-pressed", String(isOn));
+      corners = [];
+      done.hidden = true;
+      show();
+    });
+    map.addEventListener("click", (e) => {
+      if (!map.classList.contains("draws")) return;
+      e.preventDefault();
+      const at = new DOMPoint(e.clientX, e.clientY).matrixTransform(map.getScreenCTM().inverse());
+      corners.push({ x: at.x, y: at.y });
+      done.hidden = corners.length < 3;
+      show();
+    });
+    done.addEventListener("click", () => {
+      const degrees = [...corners, corners[0]].map((p) =>
+        `${(west + (p.x / width) * (east - west)).toFixed(7)} ${(north - (p.y / height) * (north - south)).toFixed(7)}`);
+      const form = document.querySelector(".renewal-form");
+      form.elements.area.value = `POLYGON((${degrees.join(",")}))`;
+      form.requestSubmit();
+    });
   }
 })();

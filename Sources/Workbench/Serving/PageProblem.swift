@@ -20,11 +20,19 @@ struct PageProblem: Error {
       case "store.empty-query", "store.query-too-long", "store.bad-correction", "store.no-reader":
         .badRequest
       case "records.no-batch", "records.no-record", "records.unknown-type": .notFound
+      case "registers.no-item", "registers.unknown", "cases.no-case", "cases.unknown",
+        "cases.no-attachment", "ledgers.unknown", "ledgers.no-entry", "registers.no-subject":
+        .notFound
+      case "rulings.wrong-role", "cases.not-yours": .forbidden
+      case "cases.damaged": .internalServerError
       case "records.damaged", "tables.bad-chunk", "import.no-folder": .internalServerError
       case "page.bad-form": .badRequest
       default:
         problem.code.hasPrefix("capture.") || problem.code.hasPrefix("records.")
-          || problem.code.hasPrefix("tables.") || problem.code.hasPrefix("provisions.")
+          || problem.code.hasPrefix("tables.") || problem.code.hasPrefix("registers.")
+          || problem.code.hasPrefix("cases.") || problem.code.hasPrefix("ledgers.")
+          || problem.code.hasPrefix("rulings.") || problem.code.hasPrefix("land.")
+          || problem.code.hasPrefix("provisions.")
           ? .unprocessableContent : .internalServerError
       }
     self.init(status, problem)

@@ -20,6 +20,10 @@ struct FrameView {
   let onImports: Bool
   let onAppraisals: Bool
   let onWall: Bool
+  let onRegisters: Bool
+  let onCases: Bool
+  let onLedgers: Bool
+  let onLand: Bool
   let personName: String
   let isStranger: Bool
   let mayAdd: Bool
@@ -29,6 +33,7 @@ struct FrameView {
   let mayImport: Bool
   let maySeeAppraisals: Bool
   let maySeeWall: Bool
+  let mayReadRegisters: Bool
   /// The seconds after which a page without a script looks again; empty for never.
   let refresh: String
   /// The day of a rehearsal; empty where it is none.
@@ -56,6 +61,10 @@ struct FrameView {
     onImports = section == .imports
     onAppraisals = section == .appraisals
     onWall = section == .wall
+    onRegisters = section == .registers
+    onCases = section == .cases
+    onLedgers = section == .ledgers
+    onLand = section == .land
     personName = context.visitor.person?.name ?? ""
     if case .stranger = context.visitor { isStranger = true } else { isStranger = false }
     mayAdd = context.visitor.may(.addDocuments)
@@ -67,6 +76,7 @@ struct FrameView {
     maySeeAppraisals =
       context.visitor.may(.readAppraisals) || context.visitor.may(.readOwnRecords)
     maySeeWall = context.visitor.may(.readAppraisals)
+    mayReadRegisters = context.visitor.may(.readRegisters)
     self.refresh = refresh.map(String.init) ?? ""
     self.rehearsal = rehearsal
   }

@@ -14,6 +14,8 @@ struct PageTemplates: Sendable {
     case log, imports, mapping, progress, findings, groups, batches, batch, recordTypes, records
     case record, appraisals, round, firms, firm, whatif, outcome, compare, published, notice
     case wall, wallTarget, league, region, briefing, tasks
+    case explanation, factInputs, registers, register, registerItem, registerDiff, registerWhy
+    case cases, caseNew, caseFile, ledgers, ledger, landMap, parcel
   }
 
   private let libraries: [Wording.Language: MustacheLibrary]
@@ -88,6 +90,20 @@ struct PageTemplates: Sendable {
     case .region: PackageResources.region_mustache
     case .briefing: PackageResources.briefing_mustache
     case .tasks: PackageResources.tasks_mustache
+    case .explanation: PackageResources.explanation_mustache
+    case .factInputs: PackageResources.factInputs_mustache
+    case .registers: PackageResources.registers_mustache
+    case .register: PackageResources.register_mustache
+    case .registerItem: PackageResources.registerItem_mustache
+    case .registerDiff: PackageResources.registerDiff_mustache
+    case .registerWhy: PackageResources.registerWhy_mustache
+    case .cases: PackageResources.cases_mustache
+    case .caseNew: PackageResources.caseNew_mustache
+    case .caseFile: PackageResources.caseFile_mustache
+    case .ledgers: PackageResources.ledgers_mustache
+    case .ledger: PackageResources.ledger_mustache
+    case .landMap: PackageResources.landMap_mustache
+    case .parcel: PackageResources.parcel_mustache
     }
   }
 }
