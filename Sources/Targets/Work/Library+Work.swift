@@ -156,7 +156,8 @@ extension Library {
 
   /// The articles of a document that no plan of a region carries out, in the order of the text.
   ///
-  /// An article counts as carried out where a measure names it or one below it.
+  /// Articles without others below them are asked; one counts as carried out where a measure names it or
+  /// one above it.
   ///
   /// - Parameters:
   ///   - document: The document.
@@ -179,17 +180,31 @@ extension Library {
         db,
         sql: """
           SELECT p.key, p.heading FROM provision p JOIN document d ON d.id = p.document_id
-          WHERE d.key = ? ORDER BY p.id
+          WHERE d.key = ? AND p.level IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM provision c WHERE c.parent = p.key)
+          ORDER BY p.ordinal
           """, arguments: [document]
       ).map { (key: $0["key"] as String, heading: $0["heading"] as String?) }
     }
-    let keys = all.map(\.key)
-    return all.filter { article in
-      // Only leaves: what stands above them is carried out through them.
-      let hasChildren = keys.contains { $0 != article.key && $0.hasPrefix(article.key) }
-      return !hasChildren
-        && !linked.contains { $0 == article.key || article.key.hasPrefix($0) }
-    }.map { ($0.key, $0.heading) }
+    let parents = try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT p.key, p.parent FROM provision p JOIN document d ON d.id = p.document_id
+          WHERE d.key = ? AND p.parent IS NOT NULL
+          """, arguments: [document]
+      ).reduce(into: [String: String]()) { $0[$1["key"]] = $1["parent"] }
+    }
+    // What a measure says of an article it says of all below it.
+    func isLinked(_ key: String) -> Bool {
+      var next: String? = key
+      while let one = next {
+        if linked.contains(one) { return true }
+        next = parents[one]
+      }
+      return false
+    }
+    return all.filter { !isLinked($0.key) }.map { ($0.key, $0.heading) }
   }
 
   /// The items of supervision.

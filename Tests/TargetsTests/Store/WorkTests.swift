@@ -81,8 +81,9 @@ struct WorkTests {
     let (room, document) = try Self.room()
     let library = room.library
     let before = try library.articlesWithoutPlan(in: document).map(\.provision)
-    #expect(before.contains("某政发〔2024〕5号 二(一)"))
-    #expect(before.contains("某政发〔2024〕5号 二(二)"))
+    #expect(
+      before == ["某政发〔2024〕5号 一", "某政发〔2024〕5号 二(一)", "某政发〔2024〕5号 二(二)"],
+      "titles, numbers and signatures are no articles, nor is what only holds others")
     func plan(_ provision: String) -> LocalPlan {
       LocalPlan(
         region: "3301", title: "实施方案", file: "plan.docx", filedOn: "2024-05-01",
@@ -97,6 +98,10 @@ struct WorkTests {
     #expect(after.contains("某政发〔2024〕5号 二(二)"))
     #expect(
       try library.articlesWithoutPlan(in: document, region: "3302").map(\.provision) == before)
+    _ = try library.file(plan("某政发〔2024〕5号 二"), data: Data("q".utf8), by: "李")
+    #expect(
+      try library.articlesWithoutPlan(in: document, region: "3301").map(\.provision)
+        == ["某政发〔2024〕5号 一"], "what is said of an article is said of those below it")
   }
 
   @Test("supervision is closed only on evidence, and nothing is added afterwards")
