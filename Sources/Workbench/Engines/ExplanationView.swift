@@ -39,7 +39,8 @@ struct ExplanationView {
 
   init(_ explanation: Explanation, _ language: Wording.Language) {
     rule = explanation.rule
-    place = explanation.place
+    // A declaration is told from within its pack; where the pack lies is nobody's business.
+    place = explanation.place.split(separator: "/").suffix(2).joined(separator: "/")
     message = explanation.message ?? ""
     provision = explanation.provision ?? ""
     provisionAddress = Site.search(explanation.provision)
@@ -51,11 +52,12 @@ struct ExplanationView {
       }
     verdict = word[language]
     verdictClass = explanation.verdict.rawValue
-    value = explanation.value ?? ""
+    value = Site.plain(explanation.value ?? "", language)
     inputs = explanation.inputs.map { input in
       let origin = input.origin
       return ExplanationInputView(
-        name: input.name, value: input.value ?? "", isMasked: input.isMasked == true,
+        name: input.name, value: Site.plain(input.value ?? "", language),
+        isMasked: input.isMasked == true,
         isMissing: input.value == nil && input.isMasked != true,
         source: origin.map { origin in
           origin.file

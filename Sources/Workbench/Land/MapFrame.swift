@@ -35,7 +35,14 @@ struct MapFrame {
   }
 
   /// The outline of a shape for the `d` of a path.
+  ///
+  /// What would be too small to see is a square of four dots.
   func path(_ shape: Outline) -> String {
+    let extent = max(shape.box.width * squeeze, shape.box.height) * scale
+    if extent < 4 {
+      let middle = point(shape.box.middle)
+      return "M\(Self.number(middle.x - 2)) \(Self.number(middle.y - 2))h4v4h-4Z"
+    }
     var text = ""
     for ring in shape.rings {
       for (index, position) in ring.positions.enumerated() {

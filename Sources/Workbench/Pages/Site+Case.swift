@@ -263,20 +263,6 @@ extension Site {
     }
   }
 
-  /// A value of FEEL as a person writes it.
-  private static func plain(_ text: String, _ language: Wording.Language) -> String {
-    switch text {
-    case "true": return language("是", "yes")
-    case "false": return language("否", "no")
-    default: break
-    }
-    for prefix in ["date(\"", "\""] where text.hasPrefix(prefix) {
-      let end = text.hasPrefix("date(") ? 2 : 1
-      return String(text.dropFirst(prefix.count).dropLast(end))
-    }
-    return text
-  }
-
   /// Takes a step, stops or starts clocks, comments, assigns, writes a letter, opens again.
   func workCase(_ request: Request, _ context: WorkbenchContext) async throws -> Response {
     let id = try caseID(context)

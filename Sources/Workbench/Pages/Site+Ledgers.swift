@@ -152,7 +152,7 @@ extension Site {
       return EntryRow(
         id: entry.id, day: entry.day.description, posting: posting?.title ?? entry.posting,
         kind: entry.reverses == nil
-          ? Self.name(Ledger.Kind(rawValue: entry.kind), language) : language("冲销", "reversal"),
+          ? Self.kind(of: entry, posting, language) : language("冲销", "reversal"),
         reason: entry.reason, actor: names[entry.actor] ?? entry.actor,
         provision: entry.provision ?? "", provisionAddress: Self.search(entry.provision),
         reverses: entry.reverses.map { "\($0)" } ?? "",
@@ -243,6 +243,14 @@ extension Site {
       reason: sent?["reason"] ?? "",
       // The same form sent twice is one posting.
       request: "page:\(UInt64.random(in: .min ... .max))")
+  }
+
+  /// What an entry is for, where its title does not say so already.
+  private static func kind(
+    of entry: LedgerEntry, _ posting: Ledger.Posting?, _ language: Wording.Language
+  ) -> String {
+    let kind = Ledger.Kind(rawValue: entry.kind)
+    return posting?.title == name(kind, .chinese) ? "" : name(kind, language)
   }
 
   private static func name(_ kind: Ledger.Kind?, _ language: Wording.Language) -> String {

@@ -63,7 +63,7 @@ private struct AreaView {
   let provisionAddress: String
   let members: [MemberRow]
   let hasMembers: Bool
-  let moreMembers: Int
+  let moreMembers: String
 }
 
 private struct MapView {
@@ -84,7 +84,7 @@ private struct MapView {
   let legend: [LegendRow]
   let shown: Int
   let total: Int
-  let without: Int
+  let without: String
   let zoomIn: String
   let zoomOut: String
   let west: String
@@ -231,15 +231,19 @@ extension Site {
       height: MapFrame.number(MapFrame.height),
       paths: isTiled
         ? []
-        : places.map { place in
-          let parcel = layer.parcels[place]
-          let look = colours.look(parcel.key, language)
-          let area = parcel.area.map { " · \($0.mu) 亩" } ?? ""
-          return ParcelPath(
-            path: frame.path(parcel.shape), className: look.className,
-            title: "\(parcel.key) · \(look.name)\(area)",
-            address: "/land/parcel?key=\(HTML.percentEncoded(parcel.key))")
-        }, tiles: isTiled ? Self.tiles(places, layer, frame, address) : [], isTiled: isTiled,
+        : places.map { ($0, colours.look(layer.parcels[$0].key, language)) }
+          // What is in a register lies above what is in none.
+          .sorted {
+            ($0.1.className == "none" ? 0 : 1, $0.0) < ($1.1.className == "none" ? 0 : 1, $1.0)
+          }
+          .map { place, look in
+            let parcel = layer.parcels[place]
+            let area = parcel.area.map { " · \($0.mu) 亩" } ?? ""
+            return ParcelPath(
+              path: frame.path(parcel.shape), className: look.className,
+              title: "\(parcel.key) · \(look.name)\(area)",
+              address: "/land/parcel?key=\(HTML.percentEncoded(parcel.key))")
+          }, tiles: isTiled ? Self.tiles(places, layer, frame, address) : [], isTiled: isTiled,
       registers: landRegisters.map {
         Choice(
           value: $0.register.name, name: $0.register.title, isChosen: $0.register.name == chosen)
@@ -252,7 +256,8 @@ extension Site {
       }, hasRegions: layer.parcels.contains { !$0.region.isEmpty }, box: MapFrame.text(b),
       legend: counts.sorted { $0.key < $1.key }.map {
         LegendRow(className: $0.key, name: $0.value.name, count: $0.value.count)
-      }, shown: places.count, total: layer.parcels.count, without: layer.without,
+      }, shown: places.count, total: layer.parcels.count,
+      without: layer.without > 0 ? "\(layer.without)" : "",
       zoomIn: address(frame.moved(by: 0.5)), zoomOut: address(frame.moved(by: 2)),
       west: address(frame.moved(x: -0.4)), east: address(frame.moved(x: 0.4)),
       north: address(frame.moved(y: 0.4)), south: address(frame.moved(y: -0.4)),
@@ -355,6 +360,6 @@ extension Site {
           drawn: member.area.squareMetres, share: percent(member.inside, of: member.area),
           isMember: member.isMember)
       }, hasMembers: !area.members.isEmpty,
-      moreMembers: max(0, area.members.count - mostRows))
+      moreMembers: area.members.count > mostRows ? "\(area.members.count - mostRows)" : "")
   }
 }

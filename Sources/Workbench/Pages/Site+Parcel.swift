@@ -106,7 +106,8 @@ extension Site {
             (
               day, 0,
               ChainRow(
-                day: day.description, kind: record.title, className: "record",
+                day: day.description, kind: record.title,
+                className: day > today ? "future" : "record",
                 what: field.title, detail: "", address: address,
                 source: fact.origin.map { origin in
                   origin.file
@@ -118,7 +119,7 @@ extension Site {
         values.append(
           ChainValue(
             name: field.title, value: isMasked ? "" : Self.text(fact.value, language),
-            unit: field.unit.map { "\($0)" } ?? "", isMasked: isMasked))
+            unit: field.unit.map { "\($0)" == "1" ? "" : "\($0)" } ?? "", isMasked: isMasked))
       }
       records.append(ChainRecord(title: record.title, address: address, values: values))
     }
