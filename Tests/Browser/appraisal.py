@@ -40,9 +40,10 @@ class Office:
 
     def page(self, browser):
         page = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True).new_page()
-        # A page that is refused is told to the console too.
+        # A page that is refused is told to the console too, and so is the moment in which the server begins anew.
+        expected = re.compile("status of 4|ERR_CONNECTION_REFUSED")
         page.on("console", lambda message: self.errors.append(message.text)
-                if message.type == "error" and "status of 4" not in message.text else None)
+                if message.type == "error" and not expected.search(message.text) else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
 
