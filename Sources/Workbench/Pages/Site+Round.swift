@@ -84,6 +84,7 @@ private struct FindingGroup {
   let first: [ProblemView]
   let others: [ProblemView]
   let otherCount: Int
+  let hasOthers: Bool
 
   static func groups(_ problems: [Problem], _ language: Wording.Language) -> [FindingGroup] {
     var codes: [String] = []
@@ -93,7 +94,7 @@ private struct FindingGroup {
       let shown = own.count > 4 ? 2 : own.count
       return FindingGroup(
         first: Array(own.prefix(shown)), others: Array(own.dropFirst(shown)),
-        otherCount: own.count - shown)
+        otherCount: own.count - shown, hasOthers: own.count > shown)
     }
   }
 }
@@ -124,7 +125,7 @@ private struct RoundView {
   let counts: [CountRow]
   let findings: [FindingGroup]
   let undecided: [UndecidedRow]
-  let undecidedCount: Int
+  let hasUndecided: Bool
   let objections: [ObjectionRow]
   let hasObjections: Bool
   let mayAnswer: Bool
@@ -205,7 +206,7 @@ extension Site {
       findings: run.map {
         FindingGroup.groups(
           PublicationCheck.problems($0.appraisal, $0.rows.population), language)
-      } ?? [], undecided: undecided, undecidedCount: undecided.count,
+      } ?? [], undecided: undecided, hasUndecided: !undecided.isEmpty,
       objections: objections.map { row(of: $0, round, language) },
       hasObjections: !objections.isEmpty,
       mayAnswer: context.visitor.may(.appraise) && round.stage < .final,

@@ -106,6 +106,7 @@ private struct CompareView {
   let hasParts: Bool
   let changedFirms: Int
   let changed: [ChangedFirmRow]
+  let hasChanged: Bool
   let outcome: OutcomeView
 }
 
@@ -278,6 +279,7 @@ extension Site {
             separator: "；"), totals: firm.totals.joined(separator: " → "),
           ranks: firm.ranks.joined(separator: " → "))
       },
+      hasChanged: difference.changedFirms > 0,
       outcome: Self.view(difference.comparison, code: code, changes: [], [], reasons: reasons))
     return page(
       request, context, .compare,
