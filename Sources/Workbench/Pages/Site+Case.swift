@@ -224,7 +224,8 @@ extension Site {
           actor: names[event.actor] ?? event.actor,
           onBehalfOf: event.onBehalfOf.map { names[$0] ?? $0 } ?? "",
           reason: event.kind == "assigned"
-            ? event.reason.map { names[$0] ?? $0 } ?? "" : event.reason ?? "",
+            ? event.reason.map { names[$0] ?? $0 } ?? ""
+            : event.reason ?? event.body?.outcome ?? "",
           provision: event.provision ?? "", provisionAddress: Self.search(event.provision),
           facts: (event.body?.facts ?? [:]).sorted { $0.key < $1.key }.map {
             "\($0.key)：\(Self.plain($0.value, language))"

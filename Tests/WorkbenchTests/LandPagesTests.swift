@@ -1,0 +1,147 @@
+import Foundation
+import HTTPTypes
+import NIOCore
+import Packs
+import Store
+import Testing
+
+@testable import Workbench
+
+/// The pages of registers, cases, ledgers and the map over the packs of the project.
+@Suite("the pages of the land office") struct LandPagesTests {
+  private let room: RecordRoom
+
+  init() throws {
+    room = try RecordRoom()
+    let packs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "../../packs"
+    ).standardizedFileURL.path
+    room.visitor = Visitor(
+      Site(
+        library: room.library, intake: Intake(library: room.library),
+        templates: try PageTemplates(), vendor: VendorFiles(folder: nil), publicAddress: nil,
+        setupCode: "the-code", packs: PackShelf(folder: packs)))
+  }
+
+  /// Imports a text through the pages.
+  private func land(_ text: String, _ type: String) async throws {
+    let sent = try await room.send(Data(text.utf8), "some.csv", type: type)
+    let address = try #require(sent.headers[.location])
+    _ = try await room.visitor.post(address, "action=check")
+    let findings = try await room.settled(address).text
+    let latest = findings.firstMatch(of: #/name="latest" value="(\d+)"/#)?.1 ?? ""
+    _ = try await room.visitor.post(address + "/land", "latest=\(latest)")
+    _ = try await room.settled(address)
+  }
+
+  private func square(_ west: Double, _ south: Double, _ size: Double) -> String {
+    let corners = [
+      (west, south), (west + size, south), (west + size, south + size), (west, south + size),
+      (west, south),
+    ].map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
+    return "\"{\"\"type\"\":\"\"Polygon\"\",\"\"coordinates\"\":[[\(corners)]]}\""
+  }
+
+  private func landParcels() async throws {
+    try await land(
+      """
+      宗地编号,县区代码,宗地面积（m²）,边界
+      A1,330303,1000,\(square(120.60, 27.84, 0.001))
+      A2,330303,2000,\(square(120.6011, 27.84, 0.001))
+      B1,330383,3000,\(square(120.70, 27.84, 0.001))
+      C1,330383,4000,
+
+      """, "core/parcel")
+  }
+
+  @Test("every list is there before anything was done, in both languages")
+  func empty() async throws {
+    for path in [
+      "/registers", "/cases", "/ledgers", "/land/map", "/registers/idle", "/ledgers/land-quota",
+    ] {
+      for language in ["zh", "en"] {
+        let answer = try await room.visitor.get("\(path)?lang=\(language)")
+        #expect(answer.status == 200, "\(path)")
+        #expect(!answer.text.contains("[["))
+      }
+    }
+    #expect(try await room.visitor.get("/registers").text.contains("低效工业用地"))
+    for path in [
+      "/registers/none", "/registers/idle/items/7", "/cases/7", "/ledgers/none",
+      "/land/parcel?key=A1",
+    ] {
+      #expect(try await room.visitor.get(path).status == 404, "\(path)")
+    }
+  }
+
+  @Test("the map draws parcels, filters by region, and says how many have no outline")
+  func map() async throws {
+    try await landParcels()
+    let all = try await room.visitor.get("/land/map").text
+    #expect(all.matches(of: #/<path class="parcel none"/#).count == 3)
+    #expect(all.contains("1 宗没有可用的边界"))
+    let one = try await room.visitor.get("/land/map?region=330383").text
+    #expect(one.matches(of: #/<path class="parcel none"/#).count == 1)
+    let near = try await room.visitor.get("/land/map?box=120.595,27.835,120.605,27.845").text
+    #expect(near.contains("key=A1") && near.contains("key=A2") && !near.contains("key=B1"))
+    let chain = try await room.visitor.get("/land/parcel?key=A1").text
+    #expect(chain.contains("1000.00") && chain.contains("40（120°）"))
+  }
+
+  @Test("a renewal area has its parcels, their sums and whether they lie together")
+  func renewal() async throws {
+    try await landParcels()
+    let area =
+      "POLYGON((120.599 27.839,120.7008 27.839,120.7008 27.842,120.599 27.842,120.599 27.839))"
+    // A1 and A2 lie ten metres apart, B1 ten kilometres.
+    for (gap, groups) in [("20", 2), ("5", 3)] {
+      let found = try await room.visitor.get("/land/map?gap=\(gap)&area=\(area.inAddress)").text
+      #expect(found.contains("key=A1") && found.contains("key=A2") && found.contains("key=B1"))
+      #expect(found.contains("连片：\(groups) 处"), "gap \(gap)")
+    }
+    let bad = try await room.visitor.get("/land/map?area=\("POLYGON((1 2))".inAddress)")
+    #expect(bad.status == 200 && bad.text.contains("land.few-positions"))
+  }
+
+  @Test("a posting that the rule forbids is refused with the rule, a future day too")
+  func ledger() async throws {
+    let common = "owner=330303&purpose=\("工业".inAddress)&year=2026&reason=x"
+    let fact = "fact.用于415X重大项目".inAddress
+    let refused = try await room.visitor.post(
+      "/ledgers/land-quota",
+      "posting=\("考核激励".inAddress)&\(common)&amount=3001&\(fact)=true&on=2026-01-05")
+    #expect(refused.status == 422)
+    #expect(refused.text.contains("全省每年考核激励不超过3000亩") && refused.text.contains("浙政发〔2023〕4号"))
+    let future = try await room.visitor.post(
+      "/ledgers/land-quota",
+      "posting=\("考核激励".inAddress)&\(common)&amount=3000&\(fact)=true&on=2199-01-05")
+    #expect(future.text.contains("rulings.future-day"))
+    let posted = try await room.visitor.post(
+      "/ledgers/land-quota",
+      "posting=\("考核激励".inAddress)&\(common)&amount=3000&\(fact)=true&on=2026-01-05")
+    #expect(posted.status == 303)
+    #expect(try await room.visitor.get("/ledgers/land-quota").text.contains("3000.0000"))
+  }
+
+  @Test("a case waits for its role: another one sees no form, and is refused where it sends one")
+  func roles() async throws {
+    let chief = try room.visitor(.administrator)
+    let land = try room.visitor(.land)
+    let project = try room.visitor(.project)
+    let auditor = try room.visitor(.auditor)
+    let opened = try await land.post(
+      "/cases",
+      "procedure=poor-remedy&title=x&on=2026-03-02&\("fact.责任人".inAddress)=somebody")
+    let address = try #require(opened.headers[.location])
+    #expect(try await land.get(address).text.contains("办完这一步"))
+    #expect(try await !auditor.get(address).text.contains("办完这一步"))
+    let body = "action=done&step=\("核实".inAddress)&on=2026-03-03"
+    #expect(try await auditor.post(address, body).status == 403)
+    let refused = try await project.post(address, body)
+    #expect(refused.status == 403 && refused.text.contains("cases.not-yours"))
+    #expect(try await chief.post(address, body).status == 303)
+    let stopped = try await land.post(address, "action=stop&reason=\("下雨".inAddress)")
+    #expect(stopped.text.contains("cases.bad-stop"))
+    #expect(try await land.get("/cases?which=open").text.contains(address))
+  }
+}
