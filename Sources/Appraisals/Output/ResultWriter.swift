@@ -24,15 +24,11 @@ public struct ResultWriter: Sendable {
     columns = ResultColumns(appraisal, population)
     let columns = columns
     sources = columns.entries.map { CellSource($0, columns) }
-    if let rows = appraisal.units.rows, appraisal.method.units?.kind == .merge {
-      var units = [Int](repeating: 0, count: population.table.rowCount)
-      for (unit, members) in rows.enumerated() { for row in members { units[row] = unit } }
-      unitOfRow = units
-      rowCount = units.count
-    } else {
-      unitOfRow = nil
-      rowCount = appraisal.count
-    }
+    // Regions have a row each; firms that are appraised together keep theirs.
+    unitOfRow =
+      appraisal.method.units?.kind == .merge
+      ? appraisal.units.ofRows(population.table.rowCount) : nil
+    rowCount = unitOfRow?.count ?? appraisal.count
   }
 
   /// The titles of the columns.

@@ -215,12 +215,7 @@ struct GradeList: Sendable {
   init(_ subject: (appraisal: Appraisal, population: Population)) {
     appraisal = subject.appraisal
     let count = subject.population.table.rowCount
-    var units: [Int]?
-    if let rows = appraisal.units.rows {
-      var all = [Int](repeating: 0, count: count)
-      for (unit, members) in rows.enumerated() { for row in members { all[row] = unit } }
-      units = all
-    }
+    let units = appraisal.units.ofRows(count)
     unitOfRow = units
     columns = ResultColumns(appraisal, subject.population)
     var found: [String] = []

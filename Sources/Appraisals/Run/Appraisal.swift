@@ -48,6 +48,14 @@ public struct Units: Sendable {
   /// For every unit the rows; nil where a unit is a row.
   public var rows: [[Int]]?
 
+  /// The unit of each of so many rows; nil where a unit is a row.
+  func ofRows(_ count: Int) -> [Int]? {
+    guard let rows else { return nil }
+    var units = [Int](repeating: 0, count: count)
+    for (unit, members) in rows.enumerated() { for row in members { units[row] = unit } }
+    return units
+  }
+
   /// The rows of a unit.
   public func rows(of unit: Int) -> [Int] { rows?[unit] ?? [unit] }
 }

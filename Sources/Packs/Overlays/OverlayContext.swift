@@ -25,7 +25,7 @@ public struct OverlayContext: Sendable, Hashable {
   }
 
   /// A code without the pairs of zeros that stand for the whole of a province or a city.
-  private static func significant(_ code: String) -> Substring {
+  package static func significant(_ code: String) -> Substring {
     var code = code[...]
     while code.utf8.count > 2, code.hasSuffix("00") { code = code.dropLast(2) }
     return code

@@ -80,10 +80,10 @@ public struct LibraryPopulation: Sendable {
   /// The rows of the region that the method is applied for, and those without a region, which the check
   /// before publication tells; nil for all.
   private static func rows(of bundle: MethodBundle, _ columns: [TypedColumn]) -> [Int]? {
-    guard var region = bundle.context.jurisdiction, let field = bundle.method.subject.region,
+    guard let code = bundle.context.jurisdiction, let field = bundle.method.subject.region,
       let column = columns.first(where: { $0.name == field }), column.kind == .text
     else { return nil }
-    while region.count > 2, region.hasSuffix("00") { region.removeLast(2) }
+    let region = OverlayContext.significant(code)
     let rows = (0..<column.count).filter { row in
       !column.present[row] || column[row].description.hasPrefix(region)
     }
