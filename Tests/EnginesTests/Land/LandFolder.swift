@@ -39,11 +39,12 @@ final class LandFolder {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func land(_ text: String) throws {
-    let path = folder.appending(path: "use.csv").path
+  /// Imports rows, the first of which are titles, as records of a type.
+  func land(_ text: String, type: String = "land-use") throws {
+    let path = folder.appending(path: "\(type).csv").path
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     let request = ImportRequest(
-      path: path, name: "use.csv", type: "land-use", packs: packs, actor: "王五",
+      path: path, name: "\(type).csv", type: type, packs: packs, actor: "王五",
       viewer: .atTheMachine)
     let checked = try RecordImport(request, into: library).check()
     if let problem = checked.problems.first(where: { $0.severity == .error }) { throw problem }
