@@ -144,7 +144,24 @@ struct LandList: Sendable, CustomTestStringConvertible {
         Row("H3,2024-03-05,2026-06-01,,"), Row("H4,2022-06-01,2024-03-03,2022-05-01,", .listed),
         Row("H5,2022-06-01,2024-03-04,2022-05-01,"), Row("H6,,2026-06-01,,", .undecided),
       ], later: Row("H1,2024-03-03,2026-06-01,2024-06-01,", .exited), reason: "约定延期"),
+    LandList(
+      register: "contract-short", type: "contract", titles: figureTitles,
+      rows: [
+        Row(figures("H1", "29.99"), .review), Row(figures("H2", "30")), Row(figures("H3", "30.01")),
+        Row(figures("H4", "29.99", due: "2024-03-05")), Row(figures("H5", ""), .undecided),
+        Row(figures("H6", "30", ratio: "1.49"), .review),
+      ], later: Row(figures("H1", "30"), .recheck), reason: "整改达标"),
   ]
+
+  private static let figureTitles =
+    "合同编号,约定达产日期,约定容积率,实际容积率,约定投资强度,实际投资强度,约定亩均税收,实际亩均税收,约定单位能耗增加值,实际单位能耗增加值,约定单位排放增加值,实际单位排放增加值"
+
+  /// A contract that falls short, if at all, in tax or in plot ratio.
+  private static func figures(
+    _ key: String, _ tax: String, ratio: String = "1.5", due: String = "2024-03-04"
+  ) -> String {
+    "\(key),\(due),1.5,\(ratio),400,400,30,\(tax),2,2,5,5"
+  }
 
   /// Duties, breaches, firms in breach of law, changed use.
   static let duties = [
@@ -215,6 +232,14 @@ struct LandList: Sendable, CustomTestStringConvertible {
         Row(park("K1", applied: "是,2024-03-04"), .review), Row(park("K2", applied: "是,2024-03-05")),
         Row(park("K3")), Row(park("K4", applied: ","), .undecided),
       ], later: Row(park("K1", "20000", 5, applied: "是,2024-03-04"), .listed), reason: "监管期满"),
+    LandList(
+      register: "park-tenants", type: "park-tenant", titles: "入驻编号,园区代码,建筑面积,入驻日期,退出日期,退出原因",
+      rows: [
+        Row("T1,K1,800,2024-03-04,,", .listed), Row("T2,K1,800,2024-03-05,,"),
+        Row("T3,K1,800,2023-03-01,2024-03-04,到期"),
+        Row("T4,K1,800,2023-03-01,2024-03-05,到期", .listed),
+        Row("T5,K1,800,,,", .undecided),
+      ], later: Row("T1,K1,800,2024-03-04,2024-09-10,到期", .exited), reason: "企业搬迁"),
     LandList(
       register: "park-plan-late", type: "park-plan",
       titles: "园区代码,园区名称,方案批准日期,途径,开始日期,完成期限,计划面积,完成面积",
