@@ -62,6 +62,34 @@ struct LandProcedureTests {
     #expect(rings.contains("escalate"))
   }
 
+  @Test("invented cases come to every end of every procedure, and none goes on for ever")
+  func simulated() throws {
+    for procedure in try LandFolder().cases().procedures {
+      let report = try Simulation(procedure).run(cases: 2_000, seed: 7)
+      #expect(report.endless == 0, "\(procedure.name)")
+      let ends = procedure.steps.filter { $0.kind == .end }.map { $0.outcome ?? $0.name }
+      #expect(Set(report.outcomes.keys) == Set(ends), "\(procedure.name)")
+    }
+  }
+
+  @Test("what was closed is opened again where the procedure says, by those who may")
+  func reopened() throws {
+    let run = try #require(LandRun.all.first { $0.procedure == "breach-cure" })
+    let folder = try LandFolder()
+    try folder.land(run.titles + "\n" + run.rows[0] + "\n", type: run.type)
+    let book = try folder.cases()
+    try lead(run.paths[0], of: run, in: book)
+    let id = try #require(try book.files(procedure: "breach-cure", viewer: .atTheMachine).first).id
+    let on = day("2024-06-03")
+    #expect(
+      code { try book.reopen(id, reason: "复查发现未补救", on: on, by: outsider) }
+        == "rulings.wrong-role")
+    #expect(
+      code { try book.reopen(id, reason: " ", on: on, by: landOfficer) } == "rulings.no-reason")
+    try book.reopen(id, reason: "复查发现未补救", on: on, by: landOfficer)
+    #expect(try book.file(id, viewer: .atTheMachine).open.map(\.step) == ["补救"])
+  }
+
   // MARK: Leading a case
 
   private func lead(_ path: LandRun.Path, of run: LandRun, in book: CaseBook) throws {

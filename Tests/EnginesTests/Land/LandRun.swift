@@ -11,7 +11,7 @@ struct LandRun: Sendable, CustomTestStringConvertible {
     /// What is stated otherwise than by default, in the order of visits to each step.
     var stated: [(step: String, facts: [String: String])]
 
-    /// - Parameter text: Steps with facts, as `核查 违法=是 面积=3 | 整改 达标=否`.
+    /// A way to an end, with steps and facts written as `核查 违法=是 面积=3 | 整改 达标=否`.
     init(_ outcome: String, _ text: String = "", of subject: String? = nil) {
       self.outcome = outcome
       self.subject = subject
