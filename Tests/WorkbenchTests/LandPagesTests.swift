@@ -88,6 +88,25 @@ import Testing
     #expect(chain.contains("1000.00") && chain.contains("40（120°）"))
   }
 
+  @Test("a parcel's page tells of contracts and breaches that name it, their lists and cases")
+  func named() async throws {
+    try await landParcels()
+    try await land(
+      """
+      合同编号,宗地号,约定开工日期,约定投资强度
+      H1,A1,2024-03-01,400
+      H2,A2,2024-03-02,500
+
+      """, "industrial-land/contract")
+    let page = try await room.visitor.get("/land/parcel?key=A1").text
+    #expect(page.contains("合同 H1") && page.contains("2024-03-01"))
+    #expect(!page.contains("合同 H2") && !page.contains("2024-03-02"))
+    let land = try room.visitor(.land)
+    _ = try await land.post("/registers/contract-late", "action=run&on=2024-03-05")
+    let listed = try await land.get("/land/parcel?key=A1").text
+    #expect(listed.contains("逾期开工或竣工的合同"))
+  }
+
   @Test("a renewal area has its parcels, their sums and whether they lie together")
   func renewal() async throws {
     try await landParcels()

@@ -83,17 +83,18 @@ extension Site {
     let language = context.language
     let viewer = viewer(context)
     let key = parameter("key", request) ?? ""
-    let encoded = HTML.percentEncoded(key)
+    let subjects = try subjects(ofParcel: key, viewer: viewer)
     var chain: [(day: Day, order: Int, row: ChainRow)] = []
     var records: [ChainRecord] = []
-    let types = landTypes
-    for entry in packs.entries where types.contains(entry.record.name) {
-      let record = entry.record
-      guard !records.contains(where: { $0.title == record.title }),
-        let found = try RecordFacts.ofOne(key, record, packs: entry.packs, in: library),
+    for subject in subjects {
+      let record = subject.entry.record
+      guard
+        let found = try RecordFacts.ofOne(
+          subject.key, record, packs: subject.entry.packs, in: library),
         viewer.role != .enterprise || viewer.sees(recordOf: found.owner)
       else { continue }
-      let address = "/records/\(HTML.percentEncoded(record.name))/record?key=\(encoded)"
+      let address =
+        "/records/\(HTML.percentEncoded(record.name))/record?key=\(HTML.percentEncoded(subject.key))"
       var values: [ChainValue] = []
       for field in record.fields {
         guard let fact = found.facts[field.name], !fact.value.isNull, field.kind != .geojson
@@ -106,7 +107,7 @@ extension Site {
             (
               day, 0,
               ChainRow(
-                day: day.description, kind: record.title,
+                day: day.description, kind: subject.title,
                 className: day > today ? "future" : "record",
                 what: field.title, detail: "", address: address,
                 source: fact.origin.map { origin in
@@ -121,27 +122,31 @@ extension Site {
             name: field.title, value: isMasked ? "" : Self.text(fact.value, language),
             unit: field.unit.map { "\($0)" == "1" ? "" : "\($0)" } ?? "", isMasked: isMasked))
       }
-      records.append(ChainRecord(title: record.title, address: address, values: values))
+      records.append(ChainRecord(title: subject.title, address: address, values: values))
     }
     guard !records.isEmpty else { throw PageProblem.notFound(key) }
     var memberships: [ChainMembership] = []
-    for (engines, register) in engines.registers where types.contains(register.subject) {
-      for item in try engines.registers.items(ofSubject: key, in: register.name, viewer: viewer) {
-        let address = "/registers/\(HTML.percentEncoded(register.name))/items/\(item.id)"
-        memberships.append(
-          ChainMembership(
-            register: register.title, address: address, state: item.state.name[language],
-            className: item.state.rawValue, since: item.since?.description ?? ""))
-        for event in item.events {
-          chain.append(
-            (
-              event.day, 1,
-              ChainRow(
-                day: event.day.description, kind: register.title, className: "register",
-                what: Self.word(event.kind, language), detail: event.reason ?? "",
-                address: address, source: event.provision ?? "",
-                sourceAddress: Self.search(event.provision))
-            ))
+    for (engines, register) in engines.registers {
+      for subject in subjects where subject.entry.record.name == register.subject {
+        for item in try engines.registers.items(
+          ofSubject: subject.key, in: register.name, viewer: viewer)
+        {
+          let address = "/registers/\(HTML.percentEncoded(register.name))/items/\(item.id)"
+          memberships.append(
+            ChainMembership(
+              register: register.title, address: address, state: item.state.name[language],
+              className: item.state.rawValue, since: item.since?.description ?? ""))
+          for event in item.events {
+            chain.append(
+              (
+                event.day, 1,
+                ChainRow(
+                  day: event.day.description, kind: register.title, className: "register",
+                  what: Self.word(event.kind, language), detail: event.reason ?? "",
+                  address: address, source: event.provision ?? "",
+                  sourceAddress: Self.search(event.provision))
+              ))
+          }
         }
       }
     }
@@ -149,31 +154,32 @@ extension Site {
     let told: Set<String> = [
       "opened", "done", "stopped", "started", "closed", "reopened", "overdue",
     ]
-    for (engines, procedure) in engines.procedures
-    where procedure.subject.map({ types.contains($0) }) == true {
-      for file in try engines.cases.files(
-        procedure: procedure.name, subject: key, viewer: viewer)
-      {
-        let follows = try engines.cases.procedure(of: file)
-        cases.append(
-          ChainCase(
-            id: file.id, title: file.title,
-            state: file.isOpen
-              ? language("在办", "open") : language("办结：", "closed: ") + (file.outcome ?? ""),
-            steps: file.open.map { follows.step($0.step)?.title ?? $0.step }
-              .joined(separator: language("、", ", "))))
-        for event in file.events where told.contains(event.kind) {
-          let step = event.step.map { follows.step($0)?.title ?? $0 } ?? ""
-          let detail = event.kind == "closed" ? file.outcome ?? "" : event.reason ?? ""
-          chain.append(
-            (
-              event.day, 2,
-              ChainRow(
-                day: event.day.description, kind: procedure.title, className: "case",
-                what: Self.word(event.kind, language) + (step.isEmpty ? "" : "：\(step)"),
-                detail: detail, address: "/cases/\(file.id)", source: event.provision ?? "",
-                sourceAddress: Self.search(event.provision))
-            ))
+    for (engines, procedure) in engines.procedures {
+      for subject in subjects where subject.entry.record.name == procedure.subject {
+        for file in try engines.cases.files(
+          procedure: procedure.name, subject: subject.key, viewer: viewer)
+        {
+          let follows = try engines.cases.procedure(of: file)
+          cases.append(
+            ChainCase(
+              id: file.id, title: file.title,
+              state: file.isOpen
+                ? language("在办", "open") : language("办结：", "closed: ") + (file.outcome ?? ""),
+              steps: file.open.map { follows.step($0.step)?.title ?? $0.step }
+                .joined(separator: language("、", ", "))))
+          for event in file.events where told.contains(event.kind) {
+            let step = event.step.map { follows.step($0)?.title ?? $0 } ?? ""
+            let detail = event.kind == "closed" ? file.outcome ?? "" : event.reason ?? ""
+            chain.append(
+              (
+                event.day, 2,
+                ChainRow(
+                  day: event.day.description, kind: procedure.title, className: "case",
+                  what: Self.word(event.kind, language) + (step.isEmpty ? "" : "：\(step)"),
+                  detail: detail, address: "/cases/\(file.id)", source: event.provision ?? "",
+                  sourceAddress: Self.search(event.provision))
+              ))
+          }
         }
       }
     }
