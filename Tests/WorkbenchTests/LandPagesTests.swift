@@ -107,6 +107,34 @@ import Testing
     #expect(listed.contains("逾期开工或竣工的合同"))
   }
 
+  @Test("a parcel's page measures what zones of plans and control lines have in common with it")
+  func zones() async throws {
+    try await landParcels()
+    try await land(
+      """
+      分区编号,名称,类别,规划用途,规划版本,边界
+      F1,南片,永久基本农田,耕地,2023版,\(square(120.6005, 27.84, 0.001))
+      F2,远片,永久基本农田,耕地,2023版,\(square(120.61, 27.84, 0.001))
+      U1,老区,用途分区,工业,2023版,\(square(120.59, 27.83, 0.1))
+
+      """, "industrial-land/plan-zone")
+    try await land(
+      """
+      控制线编号,名称,划定文件,边界
+      X1,城东,1号,\(square(120.601, 27.84, 0.001))
+
+      """, "industrial-land/control-line")
+    let page = try await room.visitor.get("/land/parcel?key=A1").text
+    let rows = page.matches(
+      of: #/<td class="number">([\d.]+)</td><td class="number">([\d.]+)</td>/#)
+    // Half of A1 is farmland, all of it lies in the zone of use; X1 and F2 only touch it or lie apart.
+    #expect(rows.map { String($0.2) }.sorted() == ["100.00", "50.00"])
+    #expect(page.contains("南片 · 永久基本农田 · 耕地") && page.contains("老区 · 用途分区 · 工业"))
+    #expect(!page.contains("远片") && !page.contains("城东"))
+    let next = try await room.visitor.get("/land/parcel?key=A2").text
+    #expect(next.contains("城东"))
+  }
+
   @Test("a renewal area has its parcels, their sums and whether they lie together")
   func renewal() async throws {
     try await landParcels()

@@ -57,12 +57,12 @@ import Vocabulary
     }
   }
 
-  @Test("the wall shows all 105 targets, and says of those without data which series is missing")
+  @Test("the wall shows 105 targets of the plan and 2 of land, and which series is missing")
   func wall() async throws {
     let room = try Room()
     let answer = try await room.visitor.get("/wall")
     #expect(answer.status == 200)
-    #expect(answer.text.components(separatedBy: "<svg class=\"bar\"").count - 1 == 105)
+    #expect(answer.text.components(separatedBy: "<svg class=\"bar\"").count - 1 == 107)
     #expect(answer.text.contains("缺序列 low-use-land-renewed（浙江省）"))
     #expect(!answer.text.contains("style="), "inline styles are refused by the browser")
     try room.report()

@@ -56,7 +56,7 @@ final class ParcelShelf: Sendable {
     kept.withLock { kept in
       kept.removeAll { $0.viewer == new.viewer && $0.type == new.type }
       kept.append(new)
-      if kept.count > 3 { kept.removeFirst() }
+      if kept.count > 8 { kept.removeFirst() }
     }
   }
 

@@ -48,6 +48,15 @@ private struct ChainRecord {
   let values: [ChainValue]
 }
 
+private struct ChainZone {
+  let type: String
+  let key: String
+  let words: String
+  let address: String
+  let mu: String
+  let percent: String
+}
+
 private struct NeighbourPath {
   let path: String
   let isThis: Bool
@@ -65,6 +74,8 @@ private struct ParcelView {
   let cases: [ChainCase]
   let hasCases: Bool
   let records: [ChainRecord]
+  let zones: [ChainZone]
+  let hasZones: Bool
   let hasMap: Bool
   let width: String
   let height: String
@@ -204,7 +215,13 @@ extension Site {
     var mapAddress = "/land/map"
     var drawn: LandArea?
     var zone = ""
+    var zones: [ChainZone] = []
     if let layer, let parcel {
+      zones = try self.zones(over: parcel.shape, viewer: viewer).map {
+        ChainZone(
+          type: $0.type, key: $0.key, words: $0.words.joined(separator: " · "), address: $0.address,
+          mu: $0.area.mu, percent: $0.percent)
+      }
       let box = parcel.shape.box
       let around = box.widened(by: max(box.width, box.height))
       let frame = MapFrame(around)
@@ -223,7 +240,8 @@ extension Site {
     return ParcelView(
       key: key, region: Self.region(parcel?.region), chain: chain, hasChain: !chain.isEmpty,
       memberships: memberships, hasMemberships: !memberships.isEmpty, cases: cases,
-      hasCases: !cases.isEmpty, records: records, hasMap: !paths.isEmpty,
+      hasCases: !cases.isEmpty, records: records, zones: zones, hasZones: !zones.isEmpty,
+      hasMap: !paths.isEmpty,
       width: MapFrame.number(MapFrame.width), height: MapFrame.number(MapFrame.height),
       paths: paths, mapAddress: mapAddress, stated: parcel?.area?.squareMetres ?? "",
       drawnSquareMetres: drawn?.squareMetres ?? "", drawnMu: drawn?.mu ?? "",
