@@ -85,7 +85,7 @@ extension LandRun {
         Path("不增收土地价款"), Path("不增收土地价款", "权属用途审查 用于扩大生产或增加产能=否 利用地下空间=是"),
         Path("已按规定补缴", "权属用途审查 自有工业用地=否"), Path("已按规定补缴", "权属用途审查 用于扩大生产或增加产能=否"),
         Path("不予办理", "规划建设审查 符合规划和技术规范=否"),
-      ], letter: Letter(name: "不增收价款认定书", after: "规划建设审查", says: "12000")),
+      ], letter: Letter(name: "价款认定书", after: "规划建设审查", says: "12000")),
     LandRun(
       procedure: "zero-land", type: "retrofit-project",
       titles: "项目代码,存量工业用地,用地面积前,用地面积后,改变用途,在审批目录",
