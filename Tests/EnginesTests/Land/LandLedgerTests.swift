@@ -88,6 +88,19 @@ struct LandLedgerTests {
     #expect(try book.verify().isEmpty)
   }
 
+  @Test(
+    "a grant that brings industry's share of the year below thirty percent is warned of",
+    arguments: [("699.9999", nil), ("700", nil), ("700.0001", "ledgers.refused" as String?)])
+  func share(_ amount: String, _ expected: String?) {
+    #expect(post("land-supply", "出让其他用地", "1") == "ledgers.refused", "nothing industrial yet")
+    #expect(post("land-supply", "出让工业用地", "300") == nil)
+    #expect(post("land-supply", "出让其他用地", amount) == expected)
+    #expect(post("land-supply", "出让其他用地", "701") == "ledgers.refused")
+    #expect(post("land-supply", "出让其他用地", "1", ["年内补足的安排": "四季度挂牌两宗"]) == nil)
+    #expect(post("land-supply", "出让工业用地", "10") == nil)
+    #expect(post("land-supply", "出让其他用地", "1", owner: "331002") == "ledgers.refused")
+  }
+
   @Test("a penalty is owed by a decision, paid or waived by another, never more than is owed")
   func penalties() throws {
     let firm = "91330000142944445H"
