@@ -12,7 +12,8 @@ struct TargetsRootCommand: ParsableCommand {
     commandName: "targets", abstract: "目标：要求什么、到了哪里、到期会怎样",
     subcommands: [
       TargetsListCommand.self, TargetsShowCommand.self, TargetsProgressCommand.self,
-      TargetsForecastCommand.self, TargetsImportCommand.self, TargetsExportCommand.self,
+      TargetsForecastCommand.self, TargetsEvaluateCommand.self, TargetsImportCommand.self,
+      TargetsExportCommand.self,
       TargetsConfirmCommand.self, TargetsConflictsCommand.self, TargetsFeedCommand.self,
       TargetsTasksCommand.self, TargetsPlansCommand.self, TargetsSuperviseCommand.self,
     ])
