@@ -1,26 +1,22 @@
 import Foundation
+import Vocabulary
 
-/// Random numbers that are the same for the same seed, on every machine (SplitMix64).
+/// Random numbers that are the same for the same seed, on every machine .
 struct DemoRandom: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   /// A generator for one thing, so that what one enterprise is does not depend on how many there are.
   init(seed: UInt64, stream: UInt64) {
-    state = seed &* 0xD129_0D3C_6F9B_3A11 ^ stream &* 0x9E37_79B9_7F4A_7C15
+    numbers = SplitMix64(
+      seed: seed &* 0xD129_0D3C_6F9B_3A11 ^ stream &* 0x9E37_79B9_7F4A_7C15)
     _ = next()
     _ = next()
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// A number from 0 to below 1.
-  mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+  mutating func unit() -> Double { numbers.unit() }
 
   /// Whether something of a probability happens.
   mutating func happens(_ probability: Double) -> Bool { unit() < probability }

@@ -1,6 +1,7 @@
 import Foundation
 import Rulings
 import Store
+import Vocabulary
 
 /// One run of a simulation: a queue of moments, each of which brings on others.
 struct SimulationRun {
@@ -162,22 +163,14 @@ struct SimulationRun {
   }
 }
 
-/// Chance that is the same in every run of a seed (SplitMix64).
+/// Chance that is the same in every run of a seed.
 struct SimulationChance {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(seed: UInt64) { state = seed }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
   /// A number of 0 ..< 1.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  mutating func unit() -> Double { numbers.unit() }
 
   /// A time between things that come by themselves.
   mutating func exponential(mean: Double) -> Double { -mean * log(1 - unit()) }

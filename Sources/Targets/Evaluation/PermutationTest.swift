@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The ways of choosing as many regions as were treated.
 struct Assignments {
   /// Above this many, a sample is drawn.
@@ -25,7 +27,7 @@ struct Assignments {
       self.all = all
     } else {
       isExact = false
-      var dice = SplitMix(seed: UInt64(chosen) << 32 | UInt64(count))
+      var dice = SplitMix64(seed: UInt64(chosen) << 32 | UInt64(count))
       // The assignment that came about belongs to the sample; the test is then exact in its level.
       var all = [Array(0..<chosen)]
       var places = Array(0..<count)
@@ -109,20 +111,5 @@ struct PermutationTest {
     }
     guard let lower = edge(-1), let upper = edge(1) else { return nil }
     return lower...upper
-  }
-}
-
-/// Numbers that look random and are the same for the same seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -124,13 +124,8 @@ public struct PolicyEvaluation: Sendable {
         Wording(
           "各年数据齐全的\(count == 0 ? "试点" : "对照")地区一个也没有",
           "no \(count == 0 ? "treated" : "comparison") region has values of all years"),
-        notes: leftOut.isEmpty
-          ? []
-          : [
-            Wording(
-              "缺数据的：\(leftOut.joined(separator: "、"))",
-              "without: \(leftOut.joined(separator: ", "))")
-          ],
+        notes: (leftOut.isEmpty ? [] : [Limit.leftOut(leftOut).words])
+          + (notPositive.isEmpty ? [] : [Limit.notPositive(notPositive).words]),
         suggestion: Wording("换年份或地区，或先导入序列", "choose other years or regions, or import the series"))
     }
     let assignments = Assignments(of: count, among: units.count)

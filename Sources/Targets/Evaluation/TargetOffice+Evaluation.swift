@@ -37,8 +37,8 @@ extension TargetOffice {
   /// Evaluates a measure by a metric, over all treated regions and by group.
   ///
   /// - Returns: The whole under an empty name, then the groups by name.
-  /// - Throws: `targets.unknown-metric`, `targets.both-sides`, `targets.no-regions`,
-  ///   `targets.bad-years`.
+  /// - Throws: `targets.unknown-metric`, `targets.both-sides`, `targets.not-treated`,
+  ///   `targets.no-regions`, `targets.bad-years`.
   public func evaluate(_ request: EvaluationRequest) throws(Problem)
     -> [(group: String, evaluation: PolicyEvaluation)]
   {
@@ -53,6 +53,16 @@ extension TargetOffice {
         "targets.both-sides", .error,
         Wording(
           "\(RegionTree.name(both)) 既是试点又是对照", "\(RegionTree.name(both)) is on both sides"))
+    }
+    if let stranger = request.groups.values.flatMap(\.self).first(
+      where: { !request.treated.contains($0) })
+    {
+      throw Problem(
+        "targets.not-treated", .error,
+        Wording(
+          "分组中的\(RegionTree.name(stranger))不在试点地区之内",
+          "\(RegionTree.name(stranger)) stands in a group and is not among the treated"),
+        suggestion: Wording("加入试点地区，或从分组中去掉", "add it to the treated, or take it out of the group"))
     }
     let shelf = try shelf()
     func values(_ regions: [String]) -> [String: [Int: Double]] {

@@ -86,9 +86,9 @@ struct TargetsEvaluateCommand: ParsableCommand {
   }
 
   private static func years(_ text: String) throws -> ClosedRange<Int> {
-    let parts = text.split(separator: "-").map { Int($0) }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard (1...2).contains(parts.count), let first = parts[0], let last = parts[parts.count - 1],
-      first <= last
+      first <= last, 1900...2200 ~= first, 1900...2200 ~= last
     else { throw ValidationError("“\(text)”：应为 2020-2022 或 2020") }
     return first...last
   }
@@ -103,7 +103,7 @@ struct TargetsEvaluateCommand: ParsableCommand {
       "high": found.interval.map { .double($0.upperBound) } ?? .null,
       "trend_difference": found.trendDifference.map { .double($0) } ?? .null,
       "trend_p": found.trendPValue.map { .double($0) } ?? .null,
-      "assignments": .int(found.assignments), "exact": .string(found.isExact ? "yes" : "no"),
+      "assignments": .int(found.assignments), "exact": .bool(found.isExact),
       "words": .string(found.words[say]),
       "limits": .strings(limits(found, groups: groups).map { $0.words[say] }),
       "units": .array(

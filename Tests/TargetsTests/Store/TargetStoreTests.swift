@@ -37,7 +37,7 @@ struct TargetStoreTests {
     try PackLoader().load(SharedFolder.package.appending(path: "packs/415x").path)
   }
 
-  private static func importFile(_ path: String, _ room: Room, metrics: [String: Metric]) throws
+  static func importFile(_ path: String, _ room: Room, metrics: [String: Metric]) throws
     -> SeriesSource
   {
     let file = try SeriesFile(path: path, metrics: metrics)
