@@ -8,7 +8,7 @@ import Vocabulary
 @testable import Store
 
 @Suite("masking of fields above a role's grade") struct MaskingTests {
-  private static let secret = ["secret-0": 0, "7771": 1, "7772": 2, "secret-3": 3]
+  private static let secret = ["secret-0": 0, "9177713347": 1, "9177723347": 2, "secret-3": 3]
   private static let fields = ["名称": 0, "税收": 1, "用地": 2, "电话": 3]
   private let a = RecordFolder.goodCodes[0]
   private let b = RecordFolder.goodCodes[1]
@@ -17,8 +17,8 @@ import Vocabulary
     let folder = try RecordFolder()
     let text = """
       代码,年度,名称,税收,用地,电话
-      \(a),2023,secret-0,7771,7772,secret-3
-      \(b),2023,secret-0,7771,7772,secret-3
+      \(a),2023,secret-0,9177713347,9177723347,secret-3
+      \(b),2023,secret-0,9177713347,9177723347,secret-3
       """
     try folder.land(text)
     return folder
