@@ -103,7 +103,7 @@ let package = Package(
     .target(
       name: "Cases",
       dependencies: [
-        "Diagnostics", "FEEL", "Vocabulary", "Packs", "Store", "Rulings", "CZip",
+        "Diagnostics", "FEEL", "Vocabulary", "Packs", "Store", "Rulings", "Ledgers", "Registers", "CZip",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(

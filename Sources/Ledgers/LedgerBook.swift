@@ -1,5 +1,6 @@
 public import Diagnostics
 import Foundation
+package import GRDB
 public import Packs
 public import Rulings
 public import Store
@@ -72,17 +73,28 @@ public struct LedgerBook: Sendable {
   ///   `ledgers.request-reused`, `rulings.wrong-role`, `rulings.no-reason` and others.
   @discardableResult
   public func post(_ new: NewPosting, by actor: Actor) throws(Problem) -> LedgerEntry {
+    let job = try job(new, by: actor)
+    return try library.write(
+      LogAction("ledger-post", "\(new.ledger) \(new.posting) \(new.owner)", by: actor.name)
+    ) { db in
+      try job.perform(LedgerTable(db: db))
+    }
+  }
+
+  /// Posts inside the transaction of another engine.
+  ///
+  /// - Throws: What ``post(_:by:)`` throws.
+  package func post(_ new: NewPosting, by actor: Actor, _ db: Database) throws -> LedgerEntry {
+    try job(new, by: actor).perform(LedgerTable(db: db))
+  }
+
+  private func job(_ new: NewPosting, by actor: Actor) throws(Problem) -> PostingJob {
     let ledger = try ledger(new.ledger)
     guard let posting = ledger.posting(new.posting) else {
       throw LedgerProblem.unknown(
         Wording("记账种类", "posting"), new.posting, among: ledger.postings.map(\.name))
     }
-    let job = try PostingJob(new, posting, ledger, parameters: parameters, by: actor)
-    return try library.write(
-      LogAction("ledger-post", "\(ledger.name) \(posting.name) \(new.owner)", by: actor.name)
-    ) { db in
-      try job.perform(LedgerTable(db: db))
-    }
+    return try PostingJob(new, posting, ledger, parameters: parameters, by: actor)
   }
 
   /// Takes an entry back by a new one of the opposite amounts.

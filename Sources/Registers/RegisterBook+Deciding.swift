@@ -64,7 +64,7 @@ extension RegisterBook {
     if let due, due < work.day { try work.enlist(&item, on: work.day) }
   }
 
-  private func leave(_ item: inout RegisterItem, _ reason: String, _ work: RegisterWork) throws {
+  func leave(_ item: inout RegisterItem, _ reason: String, _ work: RegisterWork) throws {
     let reasons = work.register.exitReasons
     guard reasons.isEmpty || reasons.contains(reason) else {
       throw RegisterProblem.badReason(reason, reasons)
@@ -167,32 +167,9 @@ extension RegisterBook {
         Wording("这个名册不能手工列入", "nobody enters this register by hand"))
     }
     try actor.check(mayActAs: register.handRoles, for: Wording(register.title))
-    guard let record = packs.record(register.subject) else {
-      throw RegisterProblem.noSubject(subject, register.subject)
-    }
-    let records = try RecordFacts(of: record, packs: packs, in: library)
-    guard let row = records.row(ofKey: subject) else {
-      throw RegisterProblem.noSubject(subject, register.subject)
-    }
     return try library.write(LogAction("register-enter", "\(name) \(subject)", by: actor.name)) {
       db in
-      let table = RegisterTable(db: db)
-      if let open = try table.items(of: name, subject: subject).first(where: { !$0.state.isOver }) {
-        throw RegisterProblem.alreadyIn(open)
-      }
-      for other in register.excludes + register.after {
-        for item in try table.items(of: other, subject: subject)
-        where !item.state.isOver && item.state != .undecided {
-          throw RegisterProblem.excluded(subject, by: other)
-        }
-      }
-      var item = try table.insertItem(
-        register: name, subject: subject, owner: records.owner(row), region: records.region(row),
-        level: register.levels[0].name, year: day.parts.year)
-      try RegisterWork(
-        table: table, register: register, book: self, actor: actor.name, day: day
-      ).propose(&item, "entered", reason: reason, nil)
-      return item
+      try self.enter(subject, in: name, reason: reason, on: day, by: actor.name, db)
     }
   }
 

@@ -22,6 +22,9 @@ extension DeclarationKind {
           .init(
             "subject", .form(.identifier), Wording("对象的记录类型", "the record type of its subjects")),
           .init("open", .oneOrMore(.text), Wording("谁可以立案", "the roles that may open a case")),
+          .init(
+            "opensFor", .oneOrMore(.form(.identifier)),
+            Wording("哪些名册列入后自动立案", "the registers whose listed subjects each get a case")),
           .init("start", .text, required: true, Wording("第一步", "the first step")),
           .init(
             "facts", RuleShape.facts, Wording("立案时填的事实", "what is stated when a case is opened")),
@@ -67,6 +70,9 @@ extension DeclarationKind {
         Wording("接着到哪一步，取第一个成立的", "where it leads: the first that holds")),
       .init("fork", .list(.text), Wording("同时开始的步骤", "steps that begin at once")),
       .init("of", .list(.text), Wording("汇合等待的步骤", "the steps that a join waits for")),
+      .init(
+        "effects", .list(.object(effect)),
+        Wording("办结时同时发生的后果", "what it brings about elsewhere once it is done")),
       .init("outcome", .text, Wording("结果", "how the case ended")),
       .init(
         "cancels", .boolean, Wording("结束时取消其他在办步骤", "whether the end cancels what else is open")),
@@ -89,6 +95,30 @@ extension DeclarationKind {
           "进行期间占一个人多少精力，大于 0 至 1；缺省为 1（仿真用）",
           "how much of a person's day it takes, above 0 to 1; 1 by default, for simulations")),
       .init("provision", .text, Wording("依据的条款", "the provision")),
+    ])
+
+  private static let effect = ObjectShape(
+    Wording("后果", "an effect"),
+    [
+      .init("leave", .form(.identifier), Wording("退出哪个名册", "the register that it leaves")),
+      .init(
+        "enter", .form(.identifier), Wording("列入哪个名册", "the register that it is put forward in")),
+      .init("reason", .text, Wording("退出或列入的理由", "why it leaves or is put forward")),
+      .init("post", .form(.identifier), Wording("记哪本台账", "the ledger that is posted to")),
+      .init("posting", .text, Wording("记账种类", "the kind of posting")),
+      .init("owner", .text, Wording("户主（FEEL）", "whose accounts, in FEEL")),
+      .init("purpose", .text, Wording("用途", "for what")),
+      .init(
+        "year", .text, Wording("年度（FEEL）；缺省为当年", "the year, in FEEL; that of the day by default")),
+      .init("amount", .text, Wording("数额（FEEL）", "the amount, in FEEL")),
+      .init(
+        "open", .form(.identifier), Wording("另立哪种案件", "the procedure of which a case is opened")),
+      .init("facts", .map(.text), Wording("要填的事实（FEEL）", "what is stated there, in FEEL")),
+      .init(
+        "subject", .text,
+        Wording("对象（FEEL）；缺省为本案对象", "whom it concerns, in FEEL; the case's subject")
+      ),
+      .init("when", .text, Wording("条件（FEEL）", "a condition in FEEL")),
     ])
 
   private static let evidence = ObjectShape(

@@ -44,6 +44,8 @@ public struct Procedure: Sendable {
     public var fork: [String]
     /// The steps that a join waits for.
     public var of: [String]
+    /// What it brings about elsewhere.
+    public var effects: [Effect] = []
     /// How the case ended.
     public var outcome: String?
     /// Whether the end cancels what else is open.
@@ -131,6 +133,8 @@ public struct Procedure: Sendable {
   public var subject: String?
   /// Who may open a case; anybody where empty.
   public var openers: [Role]
+  /// The registers whose listed subjects each get a case.
+  public var opensFor: [String] = []
   /// The first step.
   public var start: String
   /// What is stated when a case is opened.

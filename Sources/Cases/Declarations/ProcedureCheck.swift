@@ -1,6 +1,8 @@
 public import Diagnostics
 import Foundation
+import Ledgers
 public import Packs
+import Registers
 import Rulings
 
 /// Checks the procedures of a pack: that every case can end, and that no step hangs in the air.
@@ -14,6 +16,7 @@ public struct ProcedureCheck: PackCheck {
     let parameters = Parameters(packs)
     let rules = RuleCompiler(folder: packs.main.folder)
     let declarations = PackFiles.declarations(.procedure, in: packs.main.folder)
+    let effects = EffectCheck(packs)
     return declarations.problems
       + declarations.files.flatMap { file -> [Problem] in
         var reader = ProcedureReader(
@@ -22,6 +25,7 @@ public struct ProcedureCheck: PackCheck {
         let procedure = reader.read()
         var problems =
           reader.problems + DeclarationProblems.provisions([file.root], in: packs)
+          + effects.problems(of: file)
         if let procedure {
           problems += ProcedureFaults(procedure, file).problems
           problems += letters(procedure, file, packs.main.folder)

@@ -66,7 +66,9 @@ struct ProcedureReader {
     return Procedure(
       name: name, title: root["title"]?.text ?? name, version: root["version"]?.text ?? "1",
       provision: root["provision"]?.text, subject: root["subject"]?.text,
-      openers: RoleNames.roles(root["open"]), start: start, facts: facts, steps: steps,
+      openers: RoleNames.roles(root["open"]),
+      opensFor: root["opensFor"].map(RecordType.words) ?? [], start: start, facts: facts,
+      steps: steps,
       stops: (root["stops"]?.elements ?? []).compactMap { node in
         node["name"]?.text.map { Procedure.Stop(name: $0, provision: node["provision"]?.text) }
       },
@@ -104,6 +106,9 @@ struct ProcedureReader {
       }
     }
     let branches = (node["next"]?.elements ?? []).compactMap { branch($0, scope) }
+    var reader = EffectReader(file, rules: rules, scope: scope)
+    let effects = reader.effects(node["effects"])
+    problems += reader.problems
     return Procedure.Step(
       name: name, title: node["title"]?.text ?? name,
       kind: node["kind"]?.text.flatMap(Procedure.Step.Kind.init) ?? .task,
@@ -121,7 +126,7 @@ struct ProcedureReader {
       },
       facts: FactDeclaration.list(node["facts"]), next: branches,
       fork: node["fork"].map(RecordType.words) ?? [], of: node["of"].map(RecordType.words) ?? [],
-      outcome: node["outcome"]?.text, cancels: node["cancels"]?.boolean ?? false,
+      effects: effects, outcome: node["outcome"]?.text, cancels: node["cancels"]?.boolean ?? false,
       requires: node["requires"].map(RecordType.words) ?? [], takes: duration(node["takes"]),
       attention: attention(node["attention"]),
       provision: node["provision"]?.text ?? file.root["provision"]?.text)

@@ -1,7 +1,9 @@
 public import Diagnostics
 import FEEL
 import Foundation
+import Ledgers
 public import Packs
+import Registers
 public import Rulings
 public import Store
 import Synchronization
@@ -19,7 +21,9 @@ public final class CaseBook: Sendable {
   let library: Library
   let parameters: Parameters
   let calendar: WorkingCalendar
+  private let context: OverlayContext
   private let read = Mutex<[String: Procedure]>([:])
+  private let others = Mutex<(registers: RegisterBook?, ledgers: LedgerBook?)>((nil, nil))
 
   /// Reads the procedures of a pack and of the packs that it uses.
   ///
@@ -36,6 +40,7 @@ public final class CaseBook: Sendable {
     self.packs = packs
     self.library = library
     self.calendar = calendar
+    self.context = context
     parameters = Parameters(packs, for: context)
     (procedures, definitions) = try Self.declared(packs, parameters)
   }
@@ -49,6 +54,22 @@ public final class CaseBook: Sendable {
     let procedures = try declared(packs, Parameters(packs, for: context)).procedures
     if let procedure = procedures.first(where: { $0.name == name }) { return procedure }
     throw CaseProblem.unknown(Wording("流程", "procedure"), name, among: procedures.map(\.name))
+  }
+
+  /// The registers that steps change; read when a step first does.
+  func registers() throws(Problem) -> RegisterBook {
+    if let known = others.withLock({ $0.registers }) { return known }
+    let book = try RegisterBook(packs, library: library, for: context, calendar: calendar)
+    others.withLock { $0.registers = book }
+    return book
+  }
+
+  /// The ledgers that steps post to; read when a step first does.
+  func ledgers() throws(Problem) -> LedgerBook {
+    if let known = others.withLock({ $0.ledgers }) { return known }
+    let book = try LedgerBook(packs, library: library, for: context)
+    others.withLock { $0.ledgers = book }
+    return book
   }
 
   private static func declared(_ packs: PackSet, _ parameters: Parameters) throws(Problem) -> (
@@ -133,30 +154,39 @@ public final class CaseBook: Sendable {
     guard !title.allSatisfy(\.isWhitespace) else {
       throw Problem("cases.no-title", .error, Wording("没有写案由", "the case has no title"))
     }
-    let facts = try FactDeclaration.facts(stated, of: procedure.facts)
-    let owner = try self.owner(subject, procedure)
-    guard let definition = definitions[name] else {
-      throw CaseProblem.unknown(Wording("流程", "procedure"), name, among: [])
-    }
     return try library.write(LogAction("case-open", "\(name) \(subject ?? "")", by: actor.name)) {
       db in
-      let table = CaseTable(db: db)
-      if let request, let id = try table.id(request: request), let file = try table.file(id) {
-        return file
-      }
-      let id = try table.insertCase(
-        procedure, definition: try table.keep(definition, of: procedure), subject: subject,
-        owner: owner, title: title, day: day, request: request)
-      let texts = Self.texts(facts, of: procedure.facts)
-      let event = try table.append(
-        CaseTable.NewEvent(
-          kind: "opened", day: day, actor: actor.name, reason: title,
-          provision: procedure.provision, body: CaseEventBody(facts: texts)), to: id)
-      try table.state(texts, of: id, event: event)
-      let work = try CaseWork(id, table, book: self, actor: actor.name, day: day)
-      try work.enter(procedure.start, from: "")
-      return try work.reload()
+      try self.insert(
+        procedure, title: title, subject: subject, facts: stated, on: day, request: request,
+        by: actor.name, CaseTable(db: db))
     }
+  }
+
+  /// Opens a case inside a transaction; who may do so was asked before.
+  func insert(
+    _ procedure: Procedure, title: String, subject: String?, facts stated: [String: String],
+    on day: Day, request: String?, by actor: String, _ table: CaseTable
+  ) throws -> CaseFile {
+    if let request, let id = try table.id(request: request), let file = try table.file(id) {
+      return file
+    }
+    let facts = try FactDeclaration.facts(stated, of: procedure.facts)
+    let owner = try self.owner(subject, procedure)
+    guard let definition = definitions[procedure.name] else {
+      throw CaseProblem.unknown(Wording("流程", "procedure"), procedure.name, among: [])
+    }
+    let id = try table.insertCase(
+      procedure, definition: try table.keep(definition, of: procedure), subject: subject,
+      owner: owner, title: title, day: day, request: request)
+    let texts = Self.texts(facts, of: procedure.facts)
+    let event = try table.append(
+      CaseTable.NewEvent(
+        kind: "opened", day: day, actor: actor, reason: title, provision: procedure.provision,
+        body: CaseEventBody(facts: texts)), to: id)
+    try table.state(texts, of: id, event: event)
+    let work = try CaseWork(id, table, book: self, actor: actor, day: day)
+    try work.enter(procedure.start, from: "")
+    return try work.reload()
   }
 
   private func owner(_ subject: String?, _ procedure: Procedure) throws(Problem) -> String? {

@@ -18,11 +18,13 @@ public struct CaseEventBody: Sendable, Hashable, Codable {
   public var outcome: String?
   /// The steps that got other names.
   public var renamed: [String: String]?
+  /// What was brought about elsewhere.
+  public var effect: CaseEffect?
 
   init(
     facts: [String: String]? = nil, to: [String]? = nil, explanation: Explanation? = nil,
     file: String? = nil, sha256: String? = nil, due: String? = nil, outcome: String? = nil,
-    renamed: [String: String]? = nil
+    renamed: [String: String]? = nil, effect: CaseEffect? = nil
   ) {
     self.facts = facts
     self.to = to
@@ -32,5 +34,6 @@ public struct CaseEventBody: Sendable, Hashable, Codable {
     self.due = due
     self.outcome = outcome
     self.renamed = renamed
+    self.effect = effect
   }
 }

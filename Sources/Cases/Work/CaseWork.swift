@@ -142,10 +142,12 @@ struct CaseWork {
     try table.append(
       event("closed", provision: step.provision, CaseEventBody(outcome: outcome)), to: id)
     try table.close(id, outcome: outcome, on: day)
+    try bringAbout(step, nil)
   }
 
   /// Goes on from a step that is done: to the first way that holds, or to all at once.
   func goOn(_ step: Procedure.Step, _ done: CaseFile.Step?) throws {
+    try bringAbout(step, done)
     if !step.fork.isEmpty {
       try table.append(event("forked", done, CaseEventBody(to: step.fork)), to: id)
       for target in step.fork { try enter(target, from: step.name) }

@@ -3,6 +3,8 @@ import Diagnostics
 import Foundation
 import Hummingbird
 import NIOCore
+import Ledgers
+import Registers
 import Rulings
 import Store
 import Vocabulary
@@ -79,6 +81,8 @@ private struct CaseEventRow {
   let facts: [String]
   let to: String
   let explanation: [ExplanationView]
+  let effect: String
+  let effectAddress: String
   let isComment: Bool
   let recorded: String
 }
@@ -233,6 +237,8 @@ extension Site {
           to: (event.body?.to ?? []).map { procedure.step($0)?.title ?? $0 }
             .joined(separator: language("、", ", ")),
           explanation: event.body?.explanation.map { [ExplanationView($0, language)] } ?? [],
+          effect: event.body?.effect.map { $0.words(title(of: $0))[language] } ?? "",
+          effectAddress: event.body?.effect.map(Self.address) ?? "",
           isComment: event.kind == "comment", recorded: Moment.text(event.recordedAt))
       },
       letters: procedure.letters.map { Choice(value: $0.name, name: $0.title, isChosen: false) },
@@ -244,6 +250,26 @@ extension Site {
     return page(
       request, context, .caseFile, title: Wording(file.title), section: .cases,
       status: problem.map { PageProblem($0).status } ?? .ok, view)
+  }
+
+  /// What people call that in which a step brought something about.
+  private func title(of effect: CaseEffect) -> String? {
+    switch effect.kind {
+    case .leave, .enter: try? engines.register(effect.name).register.title
+    case .post: try? engines.ledger(effect.name).ledger.title
+    case .open: try? engines.procedure(effect.name).procedure.title
+    }
+  }
+
+  /// Where what a step brought about is to be seen.
+  private static func address(_ effect: CaseEffect) -> String {
+    let name = HTML.percentEncoded(effect.name)
+    switch effect.kind {
+    case .leave, .enter:
+      return "/registers/\(name)" + (effect.id.map { "/items/\($0)" } ?? "")
+    case .post: return "/ledgers/\(name)"
+    case .open: return effect.id.map { "/cases/\($0)" } ?? "/cases"
+    }
   }
 
   /// The endings that a browser offers for a kind of file.

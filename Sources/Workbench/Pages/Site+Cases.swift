@@ -154,16 +154,19 @@ extension Site {
   /// Lets the clocks ring that are due.
   func tickCases(_ request: Request, _ context: WorkbenchContext) async throws -> Response {
     let language = context.language
-    var count = 0
+    var (count, opened) = (0, 0)
     do throws(Problem) {
       // A clock rings once, whichever pack's engine is asked.
       for engines in Self.once(engines.procedures.map(\.engines)) {
         count += try engines.cases.tick(asOf: today).count
+        opened += try engines.cases.openListed(asOf: today).count
       }
     } catch {
       return try casesPage(error, rang: "", request, context)
     }
-    let rang = language("到期处理：\(count) 个时限", "clocks that rang: \(count)")
+    let rang = language(
+      "到期处理：\(count) 个时限；按名册立案：\(opened) 件",
+      "clocks that rang: \(count); cases opened for what registers list: \(opened)")
     return try casesPage(nil, rang: rang, request, context)
   }
 

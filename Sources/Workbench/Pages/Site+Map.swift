@@ -108,6 +108,8 @@ private struct MapView {
 private struct MapColours {
   var registers: [(title: String, states: [String: RegisterState])]
   var isOne: Bool
+  /// How many colours of registers the style sheet has; each register needs its own to be told apart.
+  private static let colours = 12
 
   /// The class and the words of a parcel.
   func look(_ key: String, _ language: Wording.Language) -> (className: String, name: String) {
@@ -119,7 +121,10 @@ private struct MapColours {
     }
     for (place, register) in registers.enumerated() {
       guard let state = register.states[key], !state.isOver else { continue }
-      return ("register-\(place % 6)", register.title)
+      guard place < Self.colours else {
+        return ("register-more", language("其他名册", "other registers"))
+      }
+      return ("register-\(place)", register.title)
     }
     return ("none", language("不在任何名册", "in no register"))
   }

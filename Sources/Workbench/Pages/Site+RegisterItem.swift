@@ -226,6 +226,7 @@ extension Site {
       default:
         throw PageProblem(.badRequest, .badForm("表单无法识别", "the form cannot be read"))
       }
+      try engines.cases.openListed(asOf: on)
     } catch let problem as Problem {
       return try itemPage(problem, request, context)
     }
@@ -270,6 +271,7 @@ extension Site {
     "started": Wording("续计", "clock started"), "reminded": Wording("提醒", "reminded"),
     "overdue": Wording("超期", "overdue"), "escalated": Wording("上报", "escalated"),
     "closed": Wording("办结", "closed"), "reopened": Wording("重新办理", "reopened"),
+    "effect": Wording("同时办理", "brought about"),
     "stuck": Wording("无路可走", "stuck"), "migrated": Wording("换用新流程", "migrated"),
   ]
 }

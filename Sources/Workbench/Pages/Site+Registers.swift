@@ -1,3 +1,4 @@
+import Cases
 import Diagnostics
 import Hummingbird
 import Registers
@@ -222,11 +223,21 @@ extension Site {
       due: item.due?.description ?? "", isLate: item.due.map { $0 < today } ?? false)
   }
 
+  /// Opens the cases of what is listed now, and says how many.
+  private func openCases(
+    _ engines: EngineShelf.Engines, _ on: Day, _ language: Wording.Language
+  ) throws(Problem) -> String {
+    let opened = try engines.cases.openListed(asOf: on)
+    guard !opened.isEmpty else { return "" }
+    return language("；立案 \(opened.count) 件", "; \(opened.count) cases opened")
+  }
+
   /// Runs a register, ends its publications, or enters a subject by hand.
   func changeRegister(_ request: Request, _ context: WorkbenchContext) async throws -> Response {
     let name = context.parameters.get("name") ?? ""
     let fields = try await form(request)
-    let book = try engines.register(name).engines.registers
+    let found = try engines.register(name).engines
+    let book = found.registers
     let actor = actor(context)
     let language = context.language
     do {
@@ -246,15 +257,18 @@ extension Site {
           re-checked \(report.toRecheck), kept \(report.kept), left \(report.left), lapsed \
           \(report.lapsed)
           """)
-        return try registerPage(name, nil, said: said, request, context)
+        return try registerPage(
+          name, nil, said: said + openCases(found, on, language), request, context)
       case "publish":
         let count = try book.publish(name, asOf: on, by: actor)
         let said = language(
           "截至 \(on) 公示期满，列入 \(count)", "publications until \(on) ended; listed \(count)")
-        return try registerPage(name, nil, said: said, request, context)
+        return try registerPage(
+          name, nil, said: said + openCases(found, on, language), request, context)
       case "enter":
         let item = try book.enter(
           fields["subject"] ?? "", in: name, reason: fields["reason"] ?? "", on: on, by: actor)
+        _ = try openCases(found, on, language)
         return redirect("/registers/\(HTML.percentEncoded(name))/items/\(item.id)")
       default:
         throw PageProblem(

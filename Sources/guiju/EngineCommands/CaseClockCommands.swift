@@ -58,15 +58,18 @@ struct CaseStartCommand: ParsableCommand {
 /// Lets clocks ring.
 struct CaseTickCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tick", abstract: "到某一日为止到期的：提醒、逾期、升级、期满",
-    discussion: "每个只响一次；重复执行、中途被终止后再执行，都不会重复。")
+    commandName: "tick", abstract: "到某一日为止到期的：提醒、逾期、升级、期满；并为名册新列入的立案",
+    discussion: "每个只响一次，每次列入只立一件；重复执行、中途被终止后再执行，都不会重复。")
 
   @OptionGroup var date: DayOption
   @OptionGroup var pack: EnginePackOptions
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let rings = try pack.cases(try options.open()).tick(asOf: try date.day)
+    let book = try pack.cases(try options.open())
+    let day = try date.day
+    let rings = try book.tick(asOf: day)
+    let opened = try book.openListed(asOf: day)
     if options.json {
       print(
         JSONText.object([
@@ -76,10 +79,11 @@ struct CaseTickCommand: ParsableCommand {
                 "case": .int(Int($0.caseID)), "step": .string($0.step), "kind": .string($0.kind),
                 "on": .string($0.day.description),
               ])
-            })
+            }), "opened": .array(opened.map { .int(Int($0.id)) }),
         ]).text)
     } else {
       for ring in rings { print("\(ring.day)  \(ring.caseID)  \(ring.step)  \(ring.kind)") }
+      for file in opened { CaseOutput.show(file, options) }
     }
   }
 }

@@ -24,11 +24,20 @@ enum CaseOutput {
         "  \(event.day)  \(event.kind)  \(event.step ?? "")  \(actor ?? event.actor)"
           + (event.reason.map { "  \($0)" } ?? "") + (event.provision.map { "  〔\($0)〕" } ?? "")
           + (event.body?.to.map { "  → \($0.joined(separator: "、"))" } ?? "")
-          + (event.body?.due.map { options.lang("  至 \($0)", "  until \($0)") } ?? ""))
+          + (event.body?.due.map { options.lang("  至 \($0)", "  until \($0)") } ?? "")
+          + (event.body?.effect.map { "  " + $0.words()[options.lang] } ?? ""))
       if let explanation = event.body?.explanation {
         print(ExplanationOutput.lines(explanation).joined(separator: "\n"))
       }
     }
+  }
+
+  private static func json(_ effect: CaseEffect) -> JSONText {
+    .object([
+      "kind": .string(effect.kind.rawValue), "name": .string(effect.name),
+      "id": effect.id.map { .int(Int($0)) } ?? .null,
+      "detail": effect.detail.map { .string($0) } ?? .null,
+    ])
   }
 
   static func line(_ file: CaseFile, _ language: Language) -> String {
@@ -114,6 +123,7 @@ enum CaseOutput {
             "provision": .string(optional: event.provision),
             "to": .strings(event.body?.to ?? []), "due": .string(optional: event.body?.due),
             "explanation": event.body?.explanation.map(JSONText.explanation) ?? .null,
+            "effect": event.body?.effect.map(json) ?? .null,
           ])
         }),
     ])

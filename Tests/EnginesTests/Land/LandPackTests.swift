@@ -247,6 +247,57 @@ struct LandPackTests {
     }
   }
 
+  @Test(
+    "idle land gets its case from the list, and leaves the list when the case has taken it back")
+  func idleFromListToEnd() throws {
+    let folder = try LandFolder("P2,,331003,2021-01-01,是,2021-06-01,2022-03-01,,,否,,,,,,10000,,\n")
+    let (registers, book) = (try folder.registers(), try folder.cases())
+    for name in ["unsupplied", "idle"] {
+      _ = try registers.run(name, asOf: day("2024-03-01"), by: landOfficer)
+    }
+    let item = try #require(try registers.items(of: "idle", viewer: .atTheMachine).first)
+    #expect(try book.openListed(asOf: day("2024-03-01")).isEmpty, "it is under review")
+    try registers.decide(item.id, .approve, reason: nil, on: day("2024-03-04"), by: landOfficer)
+    let id = try #require(try book.openListed(asOf: day("2024-03-04")).first).id
+    try step("调查通知", id, book, on: "2024-03-05", by: landOfficer)
+    try step(
+      "说明与调查", id, book, ["闲置类型": "未动工闲置", "原因": "企业", "未动工满两年": "是"],
+      on: "2024-03-20", by: landOfficer)
+    try step("认定书", id, book, on: "2024-03-25", by: landOfficer)
+    try step("听证告知", id, book, on: "2024-03-26", by: landOfficer)
+    _ = try book.tick(asOf: day("2024-04-10"))
+    try step("决定", id, book, on: "2024-04-11", by: landOfficer)
+    #expect(try registers.item(item.id, viewer: .atTheMachine).state == .listed)
+    try step("收回登记", id, book, on: "2024-04-20", by: landOfficer)
+    let left = try registers.item(item.id, viewer: .atTheMachine)
+    #expect(left.state == .exited && left.events.last?.reason == "已收回")
+    #expect(try book.openListed(asOf: day("2024-05-01")).isEmpty)
+  }
+
+  @Test("a block that is renewed brings its county the reward of land that the rule computes")
+  func renewalReward() throws {
+    let folder = try LandFolder()
+    let run = try #require(LandRun.all.first { $0.procedure == "block-renewal" })
+    try folder.land(run.titles + "\n" + run.rows[0] + "\n", type: run.type)
+    let book = try folder.cases()
+    let id = try book.open(
+      "block-renewal", title: "B1 连片整治", subject: "B1", on: day("2024-03-04"), by: landOfficer
+    ).id
+    var on = day("2024-03-04")
+    while let open = try book.file(id, viewer: .atTheMachine).open.first {
+      on = try #require(on.adding(days: 1))
+      let facts = LandRun.stated(run.defaults).first { $0.step == open.step }?.facts ?? [:]
+      try step(
+        open.step, id, book, facts, on: on.description, by: Actor("赵六", role: .administrator))
+    }
+    let rewards = try folder.ledgers().statement(of: "land-quota", viewer: .atTheMachine)
+    #expect(rewards.map(\.posting) == ["整治奖励"])
+    // 100 mu accepted at a rate of 0.3 (整治奖励比例).
+    #expect(
+      rewards[0].lines.contains { $0.owner == "331003" && $0.amount?.description == "30.0000" })
+    #expect(rewards.first?.explanations.contains { $0.rule.contains("整治奖励比例") } == true)
+  }
+
   @Test("a poorly used parcel is surveyed and assessed side by side, put right and accepted")
   func remedy() throws {
     let folder = try LandFolder(

@@ -22,6 +22,7 @@ struct LandProcedureTests {
   func led(_ run: LandRun) throws {
     let folder = try LandFolder()
     try folder.land(run.titles + "\n" + run.rows.joined(separator: "\n") + "\n", type: run.type)
+    for (type, text) in run.others { try folder.land(text, type: type) }
     let book = try folder.cases()
     for path in run.paths { try lead(path, of: run, in: book) }
     let procedure = try book.procedure(run.procedure)

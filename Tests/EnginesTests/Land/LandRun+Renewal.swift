@@ -1,15 +1,15 @@
 extension LandRun {
   private static let plots = ["P1,91330000142944445H,331003"]
   private static let plotTitles = "宗地号,信用代码,县区代码"
-  private static let blockTitles = "区块编号,名称,宗数,权利人数,不符合国土空间规划,低散乱污突出,难以整改,已整改,整改后达标"
+  private static let blockTitles = "区块编号,名称,县区代码,宗数,权利人数,不符合国土空间规划,低散乱污突出,难以整改,已整改,整改后达标"
 
   /// Renewal of poorly used land: areas, take-back, reserve, modes, small pieces.
   static let renewal = [
     LandRun(
       procedure: "block-renewal", type: "renewal-block", titles: blockTitles,
       rows: [
-        "B1,老厂区,2,2,是,否,否,否,否", "B2,老厂区,3,2,否,是,否,否,否", "B3,老厂区,1,1,是,否,否,否,否",
-        "B4,老厂区,2,2,否,是,否,是,否",
+        "B1,老厂区,331003,2,2,是,否,否,否,否", "B2,老厂区,331003,3,2,否,是,否,否,否", "B3,老厂区,331003,1,1,是,否,否,否,否",
+        "B4,老厂区,331003,2,2,否,是,否,是,否",
       ],
       defaults:
         "划定范围 整治范围面积=120 | 逐企判定 整治企业数=3 保留企业数=1 | 意愿征询 同意权利人数=2 | 先行整改 整改后仍不达标=否 | 编制方案 再开发方式=连片开发 整治目标面积=100 | 方案批准 批准=是 | 组织实施 保留企业与周边协调=是 | 验收 验收通过=是 验收面积=100",
@@ -43,7 +43,7 @@ extension LandRun {
       ]),
     LandRun(
       procedure: "renewal-mode", type: "renewal-block", titles: blockTitles,
-      rows: ["B1,老厂区,1,1,是,否,否,否,否", "B2,老厂区,3,3,是,否,否,否,否"],
+      rows: ["B1,老厂区,331003,1,1,是,否,否,否,否", "B2,老厂区,331003,3,3,是,否,否,否,否"],
       defaults:
         "测算 权利人愿意改造=是 国资平台愿意参与=否 企业间达成合作=否 连片=是 有统一招商主体=否 最低成本=1000 最短月数=18 | 选定 选定方式=自主改造 选定方式成本=1000 选定理由=最省 理由充分=否 符合国土空间规划=是 | 补充理由 选定理由=工期短 理由充分=是 | 报批 批准=是",
       paths: [
@@ -69,7 +69,7 @@ extension LandRun {
       ], letter: Letter(name: "闲置土地处置协议", after: "拟订方案", says: "P1")),
     LandRun(
       procedure: "scrap-merge", type: "renewal-block", titles: blockTitles,
-      rows: ["B1,老厂区,3,3,是,否,否,否,否"],
+      rows: ["B1,老厂区,331003,3,3,是,否,否,否,否"],
       defaults:
         "申请受理 最大单宗面积=3 累计面积=10 项目总面积=100 | 范围核对 在连片再开发范围内=是 | 规划认定 难以独立开发=是 | 报批 经批准=是 | 并入供地 供地方式=挂牌",
       paths: [

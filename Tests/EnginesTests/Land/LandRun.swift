@@ -31,6 +31,8 @@ struct LandRun: Sendable, CustomTestStringConvertible {
   var type: String
   var titles: String
   var rows: [String]
+  /// Records of other types that its effects concern.
+  var others: [String: String] = [:]
   var opening: String = ""
   /// What each step states unless a path says otherwise.
   var defaults: String = ""
