@@ -103,7 +103,8 @@ let package = Package(
     .target(
       name: "Cases",
       dependencies: [
-        "Diagnostics", "FEEL", "Vocabulary", "Packs", "Store", "Rulings", "Ledgers", "Registers", "CZip",
+        "Diagnostics", "FEEL", "Vocabulary", "Packs", "Store", "Rulings", "Ledgers", "Registers",
+        "CZip",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(

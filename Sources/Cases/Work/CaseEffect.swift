@@ -28,6 +28,7 @@ extension CaseEffect {
   /// What was done, in a few words.
   ///
   /// - Parameter title: What people call the register, the ledger or the procedure; its name where `nil`.
+  /// - Returns: The words.
   public func words(_ title: String? = nil) -> Wording {
     let name = title ?? name
     let number = id.map { " #\($0)" } ?? ""
